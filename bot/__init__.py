@@ -1,0 +1,1 @@
+"""Banjie (办结): the work-group assistant of a city government office."""
