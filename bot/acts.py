@@ -40,6 +40,8 @@ class Act(BaseModel):
 
     name: ClassVar[str]
     chinese: ClassVar[str]
+    undoable: ClassVar[bool] = True
+    """Whether 撤销 can take it back; if not, the audit entry does without the rows that were written."""
 
     def slots(self) -> dict[str, Any]:
         """The slots as plain JSON values, without those that are not given."""

@@ -1,0 +1,1 @@
+"""Records → Markdown, Word, HTML, sheets. Plain values in, text or files out; knows nobody."""

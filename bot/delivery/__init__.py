@@ -1,0 +1,5 @@
+"""Outbox → channels. Nobody else sends."""
+
+from bot.delivery.worker import Delivery
+
+__all__ = ["Delivery"]

@@ -1,0 +1,1 @@
+"""The demo: everything embedded, a sample city, a clock that can be moved forward."""

@@ -1,0 +1,168 @@
+"""Grouping clauses into blocks: what is said, in a row, of one thing or of a few things named together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.understanding.clauses import Clause
+from bot.understanding.heard import Heard, Ref
+from bot.understanding.index import LETTERS, Kind
+
+Topic = Kind | str
+"""A kind of items, or digest, scores, undo, help."""
+
+_UNIT_WORK = r"任务|督办|事项|销号|办结|签收|催办|催报|延期|进展|进度|工期|顺延"
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "undo",
+        re.compile(
+            r"撤回(?!.{0,4}(?:申请|通知)?的)|撤销(?!.{0,3}(?:职务|处分))|撤消|撤掉|作废|收回(?:刚|上)|取消(?:刚才|上一|上条|刚刚|我刚|前面|上次|操作)|回退|"
+            r"(?:刚才|刚刚|上一?条|上面|前面|我)(?:那条|那个|的|发的|报的|说的)?[^,。]{0,6}(?:不算|发错|报错|说错|弄错|搞错|填错|写错|错了|有误)|^(?:不好意思|抱歉|对不起)?[,,]?(?:报|发|填|写|说|弄|搞)错了|"
+            r"(?:退回|恢复)到?上一步|(?:以上|上述|上条|刚才)[^,。]{0,8}(?:不作数|删掉|删除|删了|取消)"
+        ),
+    ),
+    ("reminders", re.compile(r"(?<![到期签收阅办馨别友情特此])提醒(?!单|函)|(?:叫|喊)我(?!们)|闹钟|别忘了(?:叫|喊)")),
+    ("digest", re.compile(r"政务动态|动态第?[0-9一二三四五六七八九十]+期|(?:这|本|上|最新|最近一?|新)期动态|第[0-9一二三四五六七八九十]+期(?:动态|简报)")),
+    ("scores", re.compile(r"考评|考核(?!办法|组)|绩效|得分|分数|多少分|几分|扣了?[几多]|扣分|加分|总分")),
+    ("topics", re.compile(r"约稿|约的稿")),
+    ("infos", re.compile(r"信息|稿件|稿子|投稿|[初一二三终]审|终稿|采用|采纳|录用|刊发|刊登|批示|要点|这篇|那篇")),
+    ("documents", re.compile(r"公文|收文|来文|拟办|签批|传阅|归档|文号|批办|批阅|办文|阅件|超期(?:的)?文件|〔[0-9]{4}〕")),
+    ("meetings", re.compile(r"参会|开会|会议|有(?:什么|哪些|啥|几个|没有)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|改|推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假")),
+    ("tasks", re.compile(_UNIT_WORK)),
+)
+# A clause that only goes on with the item before it, whatever words it has.
+_JOINS = ("tasks", "infos", "documents", "meetings", "topics", "reminders")
+
+
+@dataclass(slots=True)
+class Block:
+    """Clauses in a row about one topic, and what they refer to."""
+
+    topic: Topic
+    start: int
+    end: int
+    refs: list[Ref] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """[start, end) in the text."""
+        return self.start, self.end
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that are referred to, each once, in order."""
+        return tuple(dict.fromkeys(code for ref in self.refs for code in ref.codes))
+
+    @property
+    def ref(self) -> Ref | None:
+        """The first reference."""
+        return self.refs[0] if self.refs else None
+
+
+def build(heard: Heard, clauses: Iterable[Clause]) -> list[Block]:
+    """The blocks that the clauses form, in order. Clauses that speak of nothing known are in none."""
+    blocks: list[Block] = []
+    current: Block | None = None
+    last: Clause | None = None
+    for clause in clauses:
+        for part in _parts(heard, clause):
+            refs = _refs(heard, part)
+            topic = _topic(heard, part, refs)
+            if current is None or _opens(heard, current, topic, refs, part, last):
+                current = Block(topic, part.start, part.end) if topic else None
+                if current:
+                    blocks.append(current)
+            if current:
+                _extend(current, part, refs, topic)
+            last = part
+    return blocks
+
+
+def _parts(heard: Heard, clause: Clause) -> list[Clause]:
+    """A clause without marks may speak of several tasks in a row: one part for each."""
+    places = sorted({ref.start for ref in _named(heard, clause) if not _linked(heard, clause, ref)})
+    starts = [clause.start, *(place for place in places if place > clause.start)]
+    if len(places) < 2:
+        return [clause]
+    starts = [clause.start, *places[1:]]
+    return [
+        Clause(start, end, clause.sentence, clause.line, clause.number if start == clause.start else None, clause.mark)
+        for start, end in zip(starts, [*starts[1:], clause.end], strict=True)
+    ]
+
+
+def _named(heard: Heard, clause: Clause) -> list[Ref]:
+    """What a clause names; a title beside a code of its kind only explains the code."""
+    codes = [
+        Ref(m.start, m.end, LETTERS[m.letter], m.codes) for m in heard.codes_in(clause.start, clause.end)
+    ]
+    if any(ref.kind == "tasks" for ref in codes) or heard.codes_in(clause.start, clause.end, "infos"):
+        return codes
+    titled = [ref for ref in heard.task_titles if clause.start <= ref.start < clause.end]
+    return sorted([*codes, *titled], key=lambda ref: ref.start)
+
+
+def _linked(heard: Heard, clause: Clause, ref: Ref) -> bool:
+    """Whether a reference is joined to the one before it (D40、D61, 充换电站和光伏基地)."""
+    before = [other for other in _named(heard, clause) if other.end <= ref.start]
+    if not before:
+        return False
+    gap = heard.text[before[-1].end : ref.start]
+    return before[-1].kind == ref.kind and len(gap) < 6 and bool(re.fullmatch(r" ?(?:[、,/和与及跟 ]|以及|还有)? ?(?:城区|市级|全市)?", gap))
+
+
+def _refs(heard: Heard, clause: Clause) -> list[Ref]:
+    return _named(heard, clause)
+
+
+def _topic(heard: Heard, clause: Clause, refs: list[Ref]) -> Topic | None:
+    text = clause.text(heard.text)
+    kinds = [ref.kind for ref in refs if not ref.titled]
+    for topic, words in _WORDS:
+        if topic in ("undo", "reminders", "digest", "scores") and words.search(text):
+            if topic == "scores" and kinds:
+                continue
+            return "reminders" if topic == "reminders" or "reminders" in kinds else topic
+    if kinds:
+        return kinds[0]
+    titled = any(ref.titled for ref in refs)
+    for topic, words in _WORDS[4:]:
+        if words.search(text) and not (titled and topic in ("infos", "meetings", "documents") and not _strong(topic, text)):
+            return topic
+    return "tasks" if titled else None
+
+
+_STRONG = {
+    "infos": re.compile(r"信息|稿|[初一二三终]审|采用"),
+    "meetings": re.compile(r"参会|参加|出席|请假|几点|哪天|在哪|代会|什么会|哪些会|列席|是什么时候|推进会|调度会|分析会|座谈会|会议"),
+    "documents": re.compile(r"公文|收文|来文|签批|传阅|归档|文号|拟办|请示|批复|通知"),
+}
+
+
+def _strong(topic: str, text: str) -> bool:
+    return bool(_STRONG[topic].search(text))
+
+
+def _opens(heard: Heard, current: Block, topic: Topic | None, refs: list[Ref], clause: Clause, last: Clause | None) -> bool:
+    """Whether a clause begins something new."""
+    if clause.number and last and clause.sentence != last.sentence:
+        return True
+    if topic is None:
+        return False
+    if topic != current.topic:
+        return not (topic == "tasks" and not refs and current.topic in ("infos", "documents", "meetings", "topics") and last is not None
+                    and last.sentence == clause.sentence)  # fmt: skip
+    if refs and current.refs:
+        return any(code not in current.codes for ref in refs for code in ref.codes) or any(ref.several for ref in refs if not ref.codes)
+    return False
+
+
+def _extend(block: Block, clause: Clause, refs: list[Ref], topic: Topic | None) -> None:
+    block.clauses.append(clause)
+    block.end = clause.end
+    if topic == block.topic:
+        wanted = [ref for ref in refs if ref.kind == block.topic or block.topic in ("topics", "infos") and ref.kind in ("infos", "topics")]
+        block.refs += [ref for ref in wanted if not ref.titled or not block.refs or ref.codes]

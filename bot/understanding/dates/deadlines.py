@@ -1,0 +1,79 @@
+"""What an expression means as a deadline (understanding.md, "Dates")."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.understanding.dates.expressions import interval_of
+from bot.understanding.dates.model import Bound, Duration, Expression, Moment, Node, Range, Recurrence, Step, Stretch
+from bot.understanding.dates.steps import DAY, Frame, add_months, shifted
+from bot.workdays import Calendar
+
+# A 29 February that is years away was not meant as a deadline.
+_FAR = 366
+
+
+def due(expression: Expression, now: datetime, calendar: Calendar, *, past: bool = False) -> date | None:
+    """The day that the expression means as a deadline, or with ``past`` the day on which something was done.
+
+    None where it means none: a length of time, what recurs, an open beginning (5月起), a day that does not exist.
+    """
+    node = expression.node
+    if expression.impossible or isinstance(node, Duration | Recurrence):
+        return None
+    frame = Frame(now, calendar, "past" if past else "due")
+    day = _day(node, frame)
+    yearless = isinstance(node, Moment) and node.steps and node.steps[0].kind == "month"
+    return None if day and yearless and abs((day - frame.today).days) > _FAR else day
+
+
+def _day(node: Node, frame: Frame) -> date | None:
+    if isinstance(node, Stretch) and node.direction < 0 and frame.leaning != "past":
+        return None
+    interval = interval_of(node, frame)
+    if interval is None:
+        return None
+    if frame.leaning == "past" and interval.end is None and interval.start:
+        return interval.start.date()
+    if interval.end is None or (isinstance(node, Bound) and node.side == "after"):
+        return None
+    if not interval.by_day:
+        # 晚上12点 ends the day that it is said of.
+        return (interval.end - DAY / 86400 if not interval.point and interval.end.hour == 0 else interval.end).date()
+    last = (interval.end - DAY).date()
+    return _settled(node, last)
+
+
+def _settled(node: Node, last: date) -> date:
+    """月中 is the 15th and 年初 January, which the spans that they cover do not end with."""
+    moment = node if isinstance(node, Moment) else node.of if isinstance(node, Bound) else None
+    moment = node.last if isinstance(node, Range) else moment
+    step = moment.steps[-1] if moment and moment.steps else Step("")
+    if step.kind != "edge" or step.n == 2:
+        return last
+    if step.unit == "month" and step.n == 1:
+        return last.replace(day=15)
+    if step.unit == "year":
+        return date(last.year, 1, 31) if step.n == 0 else date(last.year, 6, 30)
+    return last
+
+
+def extend(expression: Expression, present_due: date | None, now: datetime, calendar: Calendar) -> date | None:
+    """The new deadline of an extension: a length counts from the present due date, a day is itself.
+
+    None for a length where there is no present due date, and where the expression means no day.
+    """
+    node = expression.node
+    if isinstance(node, Stretch) and node.said != "rolling":
+        node = node.length
+    if isinstance(node, Duration):
+        if present_due is None:
+            return None
+        try:
+            return shifted(present_due, node, calendar)
+        except (ValueError, OverflowError):
+            return None
+    return due(expression, now, calendar)
+
+
+__all__ = ["add_months", "due", "extend"]

@@ -1,0 +1,226 @@
+"""The grammar of moments: lexemes that follow each other from the year down to the second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.understanding.dates.lexer import Token
+from bot.understanding.dates.model import Clock, Duration, Moment, Step
+
+# Where a step stands on the way from the year to the day. A step may follow one that stands higher.
+_LEVEL = {
+    "year": 0, "year+": 0, "half": 1, "quarter": 1, "quarter+": 1, "month": 2, "month+": 2, "tens": 3, "halfmonth": 3,
+    "week+": 3, "halfweek": 4, "weekday": 5, "weekend": 5, "day": 5, "day+": 5, "festival": 5, "lunar": 5, "term": 5,
+    "nthweekday": 5, "holiday": 5, "shift": 6, "offset": 5,
+}  # fmt: skip
+_NTH_LEVEL = {"quarter": 1, "month": 2, "week": 3, "day": 5, "workday": 5}
+_DAY_LEVEL = 5
+
+_GAPS = frozenset(("", " ", "  ", "的", " 的", "的 "))
+_COMMA = frozenset((",", "，", ", ", "， ", "、"))
+# A weekday in brackets behind a date repeats it: 3月6日（下周一）.
+_BRACKET = re.compile(r"[ ]?[(（](?:农历[^()（）]{1,8}|[本下]?(?:周|星期|礼拜)[一二三四五六日天末])[)）]")
+# Before a bare 三点 these make it a count of points.
+_COUNTED = re.compile(r"(?:[提讲谈说有几这那第分强调如以下占为达]|补充|汇报|注意|做到|明确)[ ]?$")
+
+
+class Reader:
+    """A folded text with its lexemes. Methods take the place of a lexeme and give what stands there with the place after."""
+
+    def __init__(self, plain: str, tokens: list[Token]) -> None:
+        self.plain = plain
+        self.tokens = tokens
+
+    def follows(self, at: int, kind: str = "") -> bool:
+        """Whether the lexeme at ``at`` stands right behind the one before it (and is of a kind)."""
+        if at >= len(self.tokens) or (kind and self.tokens[at].kind != kind):
+            return False
+        return self.plain[self.tokens[at - 1].end : self.tokens[at].start] in _GAPS
+
+    def kind(self, at: int) -> str:
+        """The kind of the lexeme at ``at`` where it stands right behind the one before it, else nothing."""
+        return self.tokens[at].kind if self.follows(at) else ""
+
+    def moment(self, at: int) -> tuple[Moment, int] | None:
+        """The longest moment that begins with the lexeme at ``at``."""
+        steps, end = self._steps(at)
+        part = ""
+        end = self._past_brackets(end) if steps else end
+        here = end == at
+        if (here or self.follows(end)) and end < len(self.tokens):
+            token = self.tokens[end]
+            if token.kind == "daypart" and not steps:
+                steps, part, end = token.steps, token.word, end + 1
+            elif token.kind == "part":
+                part, end = token.word, end + 1
+            elif token.kind == "whole":
+                steps, end = steps or (Step("day+", 0),), end + 1
+        clock, end = self._clock(at, end, bool(steps), part)
+        if not steps and not part and not clock:
+            return None
+        return Moment(steps, part, clock), end
+
+    def _past_brackets(self, end: int) -> int:
+        match = _BRACKET.match(self.plain, self.tokens[end - 1].end)
+        while match and end < len(self.tokens) and self.tokens[end].end <= match.end():
+            end += 1
+        return end
+
+    def _clock(self, at: int, end: int, dated: bool, part: str) -> tuple[Clock | None, int]:
+        if end >= len(self.tokens) or not (end == at or self._touches(end)):
+            return None, end
+        token = self.tokens[end]
+        if token.kind == "clock":
+            if token.word == "bare" and not dated and not part and not self._plausible(token, end):
+                return None, end
+            return token.clock, end + 1
+        # 早上五到六点: the number takes its unit from the end of the range.
+        if token.kind == "number" and self.kind(end + 1) == "join" and self.kind(end + 2) == "clock":
+            return Clock(token.number), end + 1
+        return None, end
+
+    def _touches(self, at: int) -> bool:
+        """Like ``follows``, and across a closing bracket, or the T of ISO 8601."""
+        between = self.plain[self.tokens[at - 1].end : self.tokens[at].start]
+        return between in _GAPS or between == "T" or bool(_BRACKET.fullmatch(between.strip()))
+
+    def _plausible(self, token: Token, at: int) -> bool:
+        """Whether a bare 三点 may be a time of day: not 三点建议, 有三点, 快一点."""
+        before = self.plain[max(0, token.start - 3) : token.start]
+        after = self.plain[token.end : token.end + 1]
+        if _COUNTED.search(before):
+            return False
+        if token.number == 1:
+            return not after or self.kind(at + 1) in ("before", "after", "join")
+        return True
+
+    def _steps(self, at: int) -> tuple[tuple[Step, ...], int]:
+        steps: list[Step] = []
+        end = at
+        level = -1
+        while end < len(self.tokens) and (end == at or self._joined(end, steps)):
+            token = self.tokens[end]
+            more = self._next_steps(end, steps, level)
+            if more is None:
+                break
+            if more:
+                first = more[0]
+                if steps and steps[-1].kind == "weekday" and first.kind in ("month", "day") and len(steps) == 1:
+                    steps = []
+                steps.extend(more)
+                level = self._level(steps)
+            end += 1
+            if token.kind == "festival" and self.kind(end) in ("block", "during"):
+                steps[-1] = replace(steps[-1], unit="block")
+                end += 1
+        return tuple(steps), end
+
+    def _joined(self, end: int, steps: list[Step]) -> bool:
+        if self.follows(end):
+            return True
+        between = self.plain[self.tokens[end - 1].end : self.tokens[end].start]
+        # 周日, 二月十号: the weekday and the day are one.
+        return between in _COMMA and steps[-1].kind == "weekday" and self.tokens[end].steps[:1] != () and (
+            self.tokens[end].steps[0].kind == "month"
+        )
+
+    def _level(self, steps: list[Step]) -> float:
+        last = steps[-1]
+        if last.kind == "nth":
+            return _NTH_LEVEL[last.unit]
+        if last.kind in ("edge", "some"):
+            before = steps[-2] if len(steps) > 1 else None
+            return (self._level(steps[:-1]) if before else {"year": 1, "month": 3}.get(last.unit, 2)) + 0.5
+        return _LEVEL[last.kind]
+
+    def _next_steps(self, at: int, steps: list[Step], level: float) -> tuple[Step, ...] | None:
+        """The steps that the lexeme adds; none where it only repeats the day; None where it begins something else."""
+        token = self.tokens[at]
+        if token.kind in ("step", "festival"):
+            return self._plain_steps(token, steps, level)
+        if token.kind == "day":
+            return self._day_step(token, steps, level)
+        if token.kind == "year2":
+            return token.steps if not steps and self._is_year(at) else None
+        if token.kind == "number":
+            return self._number_step(at, steps, level)
+        if not steps:
+            return None
+        if token.kind == "nth":
+            return token.steps if _NTH_LEVEL.get(token.word, 9) > level or steps[-1].kind == "holiday" else None
+        if token.kind == "near":
+            return self._near_steps(token, level)
+        if token.kind == "shift":
+            return token.steps
+        if token.kind == "duration" and steps[-1].kind == "holiday" and token.length and token.length.days:
+            return (Step("some", token.length.days, "day"),) if steps[-1].n < 0 else None
+        return None
+
+    def _plain_steps(self, token: Token, steps: list[Step], level: float) -> tuple[Step, ...] | None:
+        first = token.steps[0]
+        if not steps:
+            return token.steps
+        if first.kind == "edge":
+            unit = {"half": "half", "week+": "week"}.get(steps[-1].kind, first.unit)
+            return (replace(first, unit=unit),) if level < _DAY_LEVEL else None
+        if first.kind == "weekday" and level == _DAY_LEVEL and steps[-1].kind != "weekday":
+            return ()
+        if steps[-1].kind == "weekday" and first.kind == "month":
+            return token.steps
+        if first.kind == "week+" and level >= _DAY_LEVEL and token.steps[-1].kind == "weekday":
+            return ()
+        if first.kind in ("week+", "year+", "year", "quarter+") or _LEVEL[first.kind] <= level:
+            return None
+        return token.steps
+
+    def _day_step(self, token: Token, steps: list[Step], level: float) -> tuple[Step, ...] | None:
+        if steps:
+            return token.steps if 2 <= level < 3 else None
+        return token.steps if token.number <= 31 else None
+
+    def _number_step(self, at: int, steps: list[Step], level: float) -> tuple[Step, ...] | None:
+        """4月10-12日, 5、6月: a number that takes its unit from the end of the range."""
+        token = self.tokens[at]
+        if self.kind(at + 1) not in ("join", "and") or not self.follows(at + 2):
+            return None
+        unit = self.tokens[at + 2]
+        if self.tokens[at + 1].kind == "and" and unit.number != token.number + 1 and unit.steps[:1] != (
+            Step("month", token.number + 1),
+        ):
+            return None
+        if unit.kind == "day":
+            return (Step("day", token.number),) if (2 <= level < 3 if steps else token.number <= 31) else None
+        if unit.kind == "step" and unit.steps[0].kind in ("month", "quarter", "year") and level < _LEVEL[unit.steps[0].kind]:
+            return (Step(unit.steps[0].kind, token.number),)
+        return None
+
+    def _near_steps(self, token: Token, level: float) -> tuple[Step, ...] | None:
+        step = token.steps[0]
+        if level < _DAY_LEVEL:
+            return (replace(step, n=step.n if token.word == "前" else -step.n),)
+        return (replace(step, n=step.n if token.word == "前" else -step.n),) if step.unit in ("day", "week") else None
+
+    def _is_year(self, at: int) -> bool:
+        """Whether NN年 is a year (08年, 15年3月, 九八年) and not a length (10年, 20年内)."""
+        token = self.tokens[at]
+        following = self.tokens[at + 1] if self.follows(at + 1) else None
+        if following and following.kind in ("step", "nth", "edge", "festival", "near"):
+            return not (following.kind == "step" and following.steps[0].kind.endswith("+"))
+        before = self.tokens[at - 1] if at else None
+        if before and before.end == token.start and before.kind in ("ahead", "behind", "pass", "limit"):
+            return False
+        if token.word[0] in "〇0" or (not token.word.isascii()):
+            return True
+        if following and following.kind in ("before", "after", "inside"):
+            return token.number >= 50
+        return token.number % 10 != 0
+
+
+def joined(first: Duration, second: Duration) -> Duration | None:
+    """1年2个月, 3小时20分钟: the second must be the smaller."""
+    order = ("months", "days", "seconds")
+    sizes = [next((order.index(name) for name in order if getattr(length, name)), 3) for length in (first, second)]
+    smaller = sizes[0] < sizes[1] or (sizes == [0, 0] and first.months % 12 == 0 and second.months < 12)
+    smaller = smaller or (sizes == [2, 2] and second.seconds < first.seconds)
+    return first + second if smaller else None

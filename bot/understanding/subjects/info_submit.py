@@ -1,0 +1,219 @@
+"""政务信息 that is sent in: a marker, a title, a category, the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.acts import Category, SubmitInfo
+from bot.understanding.acting import Found, found
+from bot.understanding.clauses import Clause
+from bot.understanding.heard import Heard
+from bot.understanding.subjects import info_category
+
+_COUNT = r"(?:[一两二三四五六1-9][篇条则份个]|[几]条)"
+_SORT = r"(?:政务|工作|紧急|突发|经济|亮点|动态|问题|建议|经验|问题建议|工作亮点|重点项目|重点工作|重要|约稿|本周|本月|今日|近期)"
+_MARKER = re.compile(
+    rf"【(?:[^】]{{0,6}})(?:信息|投稿|稿件|问题建议|工作亮点|经验做法|工作动态|经济运行)[^】]{{0,10}}】|\[[^\]]{{0,4}}信息[^\]]{{0,4}}\]|#{_SORT}{{0,2}}信息(?:报送)?#?|"
+    rf"{_SORT}{{0,2}}信息(?:报送|上报|投稿)(?:{_COUNT})?|(?:报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类|的)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^{_SORT}+信息(?=[::\n])"
+)
+_NOT = re.compile(
+    r"无(?:政务)?信息|没有信息|几[条篇]|多少|排名|要点|为什么|怎么|谁|哪|是否|可以|能不能|要不要|信息报送(?:数|量|情况|工作|制度|要求|排名|通报|截止|时间|群|系统|培训)|请(?:各|大家|你|尽快|抓紧|按时|及时|[^,。:]{1,12}(?:局|委|办|区|县|集团|公司))[^。:]{0,20}(?:报|信息)|"
+    r"已报|报过|报了|刚才|昨天报|上次|补充一下|更正|没报|未报|催|考核|\?|吗|吧$|群是"
+)
+_GREETING = re.compile(r"^(?:@[\w\-.·]{1,20}[ :,]*|[\s,。!:]|(?:各位|尊敬的)?(?:领导|老师|同志|同事|编辑|[\u4e00-\u9fff]{1,3}(?:科长|主任|老师|处长|科))(?:们)?(?:好|您好|你好)?|您好|你好|大家好|早上好|上午好|下午好|现|特|再|我[局委区办县]|向信息科|信息科)+")
+_TITLE = re.compile(r"(?:^|[\n,。;: 】/|])(?:信息)?(?:标题|题目|题名)(?:[::]|是|为|叫| (?=[\u4e00-\u9fff“《]))[:: ]?")
+_BODY = re.compile(r"^\s*(?:/ ?)?(?:正文|内容|主要内容|信息内容|全文)[:: ] ?")
+_KIND = re.compile(rf"(?:信息)?(?:类别|分类|类型|栏目|种类|报送类别|信息类别)(?:[::]|为|是| )? ?(?P<kind>{info_category.NAMED.pattern})")
+_ALONE = re.compile(rf"^[\s()【】|/,。#::—-]*(?P<kind>{info_category.NAMED.pattern})[\s()【】|/,。#::—-]*$")
+_BRACKETED = re.compile(rf"[(【\[] ?(?P<kind>{info_category.NAMED.pattern})(?:[,, ][^()\n]{{0,14}})? ?[)】\]]")
+_CLASS = re.compile(rf"(?:^|[\s,。;|/:()])(?P<kind>{info_category.NAMED.pattern.removesuffix('(?:类)?(?:信息)?')}类)(?:信息)?(?=$|[\s,。;|/()])")
+_SIGNED = re.compile(r"^[\s()/—-]*(?:报送单位|签发人?|审核人?|拟稿人?|撰稿人?|供稿人?|联系人|联系电话|电话|作者|信息员|来源|报送人|[^,。\n]{0,24}(?:报送|供稿|提供)[)。]?$|[^,。\n]{1,16} 1[3-9][0-9*]{9}[)]?$)[^\n]*$|^[\s()]*(?:请(?:审|阅|采用|编辑|查收|指正|审核|审阅)|谢谢|以上|请.{0,6}审[核阅稿]?)[^\n]{0,16}$|^[\s(][^,。\n]{1,20}(?:局|委|办|区|集团)[ 　][\u4e00-\u9fff]{2,4}[)]$")
+_RULE = re.compile(r"^[\s\-—_=*~·]{3,}$")
+_OTHER = re.compile(r"^\s*(?:顺便|另[::, 外报请]|此外|还有[,:]|同时报)")
+_LATER = re.compile(r"(?:正文|内容|全文|材料)?[^,。]{0,4}(?:稍后|随后|一会儿?|马上|晚点|后续)(?:再)?(?:发|报|补|传)|(?:正文|内容)(?:见|在)?附件|附后$")
+_FOR = re.compile(r"(?:替|代|帮)(?P<unit>[^,。;:\n]{2,20}?)(?:报|投|发|上报|报送)")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One piece in the making: spans of the text."""
+
+    title: tuple[int, int] | None = None
+    body: tuple[int, int] | None = None
+    category: Category | None = None
+
+
+def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]]:
+    """The pieces of information in a message, and the clauses that they take up."""
+    marker = _marker(heard)
+    if marker is None:
+        return [], set()
+    start, end = marker
+    stop = _stop(heard.text, end)
+    pieces = _listed(heard, end, stop) or [_piece(heard, start, end, stop)]
+    acts = [_act(heard, piece, start, stop) for piece in pieces if piece.title or piece.body]
+    return acts, {clause for clause in clauses if start <= clause.start < stop or (acts and clause.start < stop)}
+
+
+def _marker(heard: Heard) -> tuple[int, int] | None:
+    """Where the words that make it a submission stand: at the head, behind a greeting, or in the last line."""
+    text = heard.text
+    greeting = _GREETING.match(text)
+    first = text.find("\n", greeting.end() if greeting else 0)
+    head = text[: first if first >= 0 else len(text)]
+    stop = re.search(r"[。!]", head)
+    match = _MARKER.search(head, 0, min(len(head), stop.start() if stop else 70, 70))
+    if match and not _NOT.search(head[: match.end() + 8].replace("突发", "")) and (heard.role != "editor" or not re.search(r"请|约", head[: match.end()])):
+        return (match.start() if match.start() < 3 else 0), match.end()
+    lines = text.rstrip().rsplit("\n", 1)
+    if len(lines) == 2 and len(lines[1]) < 24 and "\n" in lines[0].strip() and re.search(r"(?:报送|投稿|上报)(?:信息)?|信息报送", lines[1]) and not _NOT.search(lines[1]):
+        return 0, 0
+    return None
+
+
+def _stop(text: str, start: int) -> int:
+    """Where the information ends: at a rule, or at a line that turns to something else."""
+    at = start
+    for line in text[start:].split("\n"):
+        if at > start and (_RULE.match(line) or _OTHER.match(line)):
+            return at
+        at += len(line) + 1
+    match = re.search(r"(?<=[。;!])\s*(?:另[::,]|另外|另报|顺便)", text[start:])
+    return start + match.start() if match else len(text)
+
+
+def _lines(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    spans, at = [], start
+    for line in text[start:stop].split("\n"):
+        lead = len(line) - len(line.lstrip(" :,。|】]#/-"))
+        if line.strip(" :,。|】]#/-"):
+            spans.append((at + lead, at + len(line.rstrip())))
+        at += len(line) + 1
+    return spans
+
+
+def _listed(heard: Heard, start: int, stop: int) -> list[_Piece]:
+    """Several pieces in a numbered list, each with its title in 《》."""
+    pattern = re.compile(r"(?:^|\n|[。;] ?| )(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*《(?P<title>[^》\n]{2,60})》")
+    points = list(pattern.finditer(heard.text, start, stop))
+    if len(points) < 2:
+        return []
+    pieces = []
+    for point, following in zip(points, [*[p.start() for p in points[1:]], stop], strict=True):
+        rest = heard.text[point.end() : following]
+        named = _BRACKETED.match(rest.lstrip()) or _CLASS.search(rest)
+        body = re.sub(r"^\s*(?:[(【][^)】]{0,16}[)】])?[::, ]*", "", rest)
+        begin = following - len(body)
+        kind = info_category.stated(named["kind"]) if named else None
+        pieces.append(_Piece(point.span("title"), (begin, following) if body.strip() else None, kind))
+    return pieces
+
+
+def _piece(heard: Heard, head: int, start: int, stop: int) -> _Piece:
+    text = heard.text
+    lines = _lines(text, start, stop)
+    piece = _Piece(category=info_category.stated(text[head:start].replace("报送", "").replace("信息", "")) if start > head else None)
+    kept: list[tuple[int, int]] = []
+    for line in lines:
+        rest = _without_category(text, line, piece)
+        if rest and not (kept and _SIGNED.match(text[slice(*rest)])) and not (_FOR.search(text[slice(*rest)]) and line is lines[0] and len(lines) > 1):
+            kept.append(rest)
+    _take_title(text, kept, piece)
+    if kept and piece.body is None:
+        piece.body = (kept[0][0], kept[-1][1])
+    return piece
+
+
+def _without_category(text: str, line: tuple[int, int], piece: _Piece) -> tuple[int, int] | None:
+    """A line without its remark of the category; None where nothing else stands in it."""
+    start, end = line
+    words = text[start:end]
+    alone = _ALONE.match(words)
+    named = alone or _KIND.search(words) or _BRACKETED.search(words) or _CLASS.search(words)
+    if not named:
+        lead = re.match(rf"(?P<kind>{info_category.NAMED.pattern})[。]", words)
+        if lead:
+            piece.category = piece.category or info_category.stated(lead["kind"])
+            return start + lead.end(), end
+        return line
+    if named is not alone and named.start() > 24 and named.end() < len(words) - 30:
+        return line  # in the midst of a sentence it is no remark
+    piece.category = info_category.stated(named["kind"]) or piece.category
+    left, right = words[: named.start()].rstrip(" ,。;|/(:"), words[named.end() :].strip(" ,。;|/):、")
+    if not left and not right:
+        return None
+    if left:
+        return start, start + len(left)
+    return (end - len(words[named.end() :].lstrip(" ,。;|/):、")), end) if not _SIGNED.match(" " + right) or len(right) > 30 else None
+
+
+def _take_title(text: str, kept: list[tuple[int, int]], piece: _Piece) -> None:
+    """Move the title from the kept lines: what is marked 标题, the part in 《》, the first line or its first sentence."""
+    for at, (start, end) in enumerate(kept):
+        marked = _TITLE.search(text, max(0, start - 1), end)
+        if marked:
+            stop = re.search(r" ?/ ?正文| ?(?:正文|内容)[::]|[,。] ?(?:正文|内容|类别|分类)|。", text[marked.end() : end])
+            cut = marked.end() + stop.start() if stop else end
+            piece.title = _bare(text, marked.end(), cut)
+            rest = [(cut + len(stop.group()) - len(stop.group().lstrip("。,/ ")), end)] if stop and cut < end else []
+            kept[:] = [*kept[:at], *[r for r in rest if text[slice(*r)].strip(" 。,")], *kept[at + 1 :]]
+            return _clean_body(text, kept)
+    if not kept:
+        return None
+    start, end = kept[0]
+    book = re.search(r"《([^》\n]{3,60})》", text[start:end])
+    if book and (len(kept) == 1 and book.start() < 12 or book.start() < 2):
+        piece.title = (start + book.start(1), start + book.end(1))
+        kept[0] = (start + book.end(), end)
+    elif len(kept) > 1:
+        piece.title = _bare(text, start, end)
+        del kept[0]
+    else:
+        stop = re.search(r"[。!]|(?<=[\u4e00-\u9fff”》]) (?=[\u4e00-\u9fff0-9])|[::](?=.{20})", text[start:end])
+        cut = start + stop.start() if stop else end
+        piece.title = _bare(text, start, cut)
+        kept[0] = (min(cut + 1, end), end)
+    return _clean_body(text, kept)
+
+
+def _clean_body(text: str, kept: list[tuple[int, int]]) -> None:
+    cleaned = []
+    for start, end in kept:
+        label = _BODY.match(text[start:end])
+        begin = start + label.end() if label else start
+        words = text[begin:end].strip(" ,。/::")
+        if words and not _LATER.fullmatch(words) and not (len(words) < 16 and _LATER.search(words)):
+            cleaned.append((begin, end))
+    kept[:] = cleaned
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A title without the marks of order before it."""
+    order = re.match(r"\s*(?:[0-9]{1,2}[.、)](?![0-9])|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*", text[start:end])
+    start += order.end() if order else 0
+    if text[start : start + 1] == "《" and text[end - 1 : end] == "》":
+        return start + 1, end - 1
+    return start, end
+
+
+def _act(heard: Heard, piece: _Piece, start: int, stop: int) -> Found:
+    title = heard.raw(*piece.title) if piece.title else ""
+    body = heard.said.text[slice(*piece.body)].strip() if piece.body else ""
+    category = piece.category or info_category.guessed(title, body)
+    instead = _FOR.search(heard.text, 0, min(stop, 60))
+    units = heard.units_in(*instead.span("unit")) if instead else ()
+    act = SubmitInfo(title=title or None, body=body or None, category=category, units=units, topic=_topic(heard, piece, start))
+    return found(heard, (start, min(stop, start + 80)), act)
+
+
+def _topic(heard: Heard, piece: _Piece, start: int) -> str | None:
+    """The 约稿 that it answers: by code, or a title that fits exactly one that the sender's unit was asked for."""
+    named = heard.codes_in(start, piece.body[0] if piece.body else len(heard.text), "topics")
+    if named:
+        return named[0].codes[0]
+    if not piece.title:
+        return heard.quoted_codes("topics")[0] if len(heard.quoted_codes("topics")) == 1 else None
+    fits = heard.titles("topics", *piece.title)
+    codes = [code for ref in fits for code in (ref.codes or ref.several) if (item := heard.item(code)) and heard.unit in item.units]
+    return codes[0] if len(set(codes)) == 1 else None

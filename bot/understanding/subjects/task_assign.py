@@ -1,0 +1,121 @@
+"""Orders that make a new task: with the word 督办 or without it, one or a numbered list."""
+
+from __future__ import annotations
+
+import re
+
+from bot.acts import AssignTask
+from bot.understanding import quiet
+from bot.understanding.acting import Found, found
+from bot.understanding.clauses import Clause
+from bot.understanding.heard import Heard
+from bot.understanding.subjects.order_parts import deadline, roles, title
+
+_MARK = re.compile(
+    r"(?:新增|增加|新建|列|立项|新立|登记|下达|加)(?:为|入|个|一[条件项个])?(?:市政府|市级|重点)?(?:督办|交办)(?!件?(?:进展|情况|台账))|(?:列入|纳入|列为|作为|挂牌|立项|下达)[^,。;]{0,6}督办|督办立项|立项督办|立个项|请?督查室[^,。;]{0,8}(?:立项|列入|列督办|列个|跟踪|督办|盯)|"
+    r"【(?:督办|交办|督办交办|督办通知|任务交办|新增督办|批示督办|新增任务|督办事项|交办单|督办单)】|(?:^|[\n。;])(?:督办)?交办(?:事项|任务|如下)?[::]|(?:^|[\n])(?:督办|督办事项|新增任务|新增事项|新任务|任务)[::]|(?:新增|增加)(?:一[条件项个])?(?:任务|事项)|(?:按期|跟踪|限时|重点)督办"
+)
+_ORDER = re.compile(r"牵头|负责|配合|请|由|责成|务必|抓紧|尽快|于|要(?:在|于)")
+_OTHER = re.compile(r"约稿|写一?[篇条]|供稿|稿子|稿件|报[^,。;]{0,4}信息|参会|召开|开会|会议|参加|列席|提醒|传阅|拟办|签批|公文|退回|同意|撤回|政务动态|参会人员|请假")
+_REPORTS = re.compile(r"(?:进展|进度)[^,。;]{0,6}(?:报|反馈|上报|更新)|(?:报|反馈|更新|上报|报送)[^,。;]{0,16}(?:进展|进度)|督办(?:事项|任务|件)(?:进展|办理)|加快[^,。;]{0,10}进度|催")
+_MORE = re.compile(r"^(?:牵头|责任|配合|主办|协办|承办|完成|办理|办结|时限|期限|要求|来源|责任人|由|请督查室|督查室|列入|纳入|此项|此事|该项|新增督办|按期|逾期|完成时限|[^,。]{0,16}(?:牵头|配合|负责|协办|列入督办|立项督办|督办))")
+
+
+def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]]:
+    """The orders in these clauses, and the clauses that they take up."""
+    if not (heard.commands or heard.role == "clerk"):
+        return [], set()
+    marked = _MARK.search(heard.text)
+    if not marked and not heard.commands:
+        return [], set()
+    sentences = _sentences(clauses)
+    listed = _listed(heard, sentences, bool(marked))
+    if listed:
+        return listed
+    return _single(heard, sentences)
+
+
+def _sentences(clauses: list[Clause]) -> list[list[Clause]]:
+    rows: list[list[Clause]] = []
+    for clause in clauses:
+        if rows and rows[-1][-1].sentence == clause.sentence:
+            rows[-1].append(clause)
+        else:
+            rows.append([clause])
+    return rows
+
+
+def _listed(heard: Heard, sentences: list[list[Clause]], marked: bool) -> tuple[list[Found], set[Clause]] | None:
+    """A head that orders, and numbered points with units of their own."""
+    points: list[list[Clause]] = []
+    for sentence in sentences:
+        if sentence[0].number:
+            points.append([*sentence])
+        elif points and not _foreign(heard, sentence):
+            points[-1] += sentence
+    if len(points) < 2 or not marked or any(_foreign(heard, point) for point in points):
+        return None
+    acts = [_act(heard, point) for point in points]
+    used = {clause for point in points for clause in point} | set(sentences[0])
+    return acts, used
+
+
+def _foreign(heard: Heard, clauses: list[Clause]) -> bool:
+    """Whether clauses speak of something that the record already has."""
+    return bool(heard.codes_in(clauses[0].start, clauses[-1].end))
+
+
+def _single(heard: Heard, sentences: list[list[Clause]]) -> tuple[list[Found], set[Clause]]:
+    acts: list[Found] = []
+    used: set[Clause] = set()
+    at = 0
+    while at < len(sentences):
+        group = [*sentences[at]]
+        at += 1
+        if _foreign(heard, group) or not _starts(heard, group):
+            continue
+        while at < len(sentences) and _goes_on(heard, sentences[at]):
+            group += sentences[at]
+            at += 1
+        if _orders(heard, group):
+            acts.append(_act(heard, group))
+            used |= set(group)
+    return acts, used
+
+
+def _starts(heard: Heard, group: list[Clause]) -> bool:
+    text = heard.text[group[0].start : group[-1].end]
+    return bool(_MARK.search(text) or _ORDER.search(text) or heard.units_in(group[0].start, group[-1].end))
+
+
+def _goes_on(heard: Heard, sentence: list[Clause]) -> bool:
+    if _foreign(heard, sentence):
+        return False
+    text = heard.text[sentence[0].start : sentence[-1].end]
+    if re.match(r"另|此外|同时请|顺便|还有", text):
+        return False
+    return bool(_MORE.match(text)) or bool(_MARK.search(text) and not heard.units_in(sentence[0].start, sentence[-1].end))
+
+
+def _orders(heard: Heard, group: list[Clause]) -> bool:
+    """Whether the clauses order something new: marked as 督办, or units, a thing to do and a date."""
+    start, end = group[0].start, group[-1].end
+    text = heard.text[start:end]
+    if quiet.supposed(text) or quiet.hearsay(text) or heard.text[end : end + 1] == "?":
+        return False
+    said = roles(heard, start, end)
+    if _MARK.search(text):
+        return not (_REPORTS.search(text) and not re.search(r"新增|列入|纳入|立项", text))
+    if not heard.commands or _OTHER.search(text) or _REPORTS.search(text) or not said.lead:
+        return False
+    due, _, doubts = deadline(heard, start, end)
+    return bool((due or doubts) and _ORDER.search(text))
+
+
+def _act(heard: Heard, group: list[Clause]) -> Found:
+    start, end = group[0].start, group[-1].end
+    said = roles(heard, start, end)
+    due, expression, doubts = deadline(heard, start, end)
+    act = AssignTask(title=title(heard, group, said, expression), lead=said.lead, support=said.support, due=due)
+    because = (("due", expression.words),) if expression else ()
+    return found(heard, (start, end), act, doubts, because)

@@ -1,0 +1,111 @@
+"""What units report of their tasks: accepted, in progress, done, in need of a later date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.acts import AcceptTask, ExtendTask, FinishTask, ReportProgress
+from bot.understanding import progress
+from bot.understanding.acting import Found, found, several
+from bot.understanding.blocks import Block
+from bot.understanding.heard import Heard, Ref
+from bot.understanding.reading import Doubt
+from bot.understanding.subjects.task_words import (
+    APPLIES,
+    DENIES,
+    EXTENDS,
+    OWN_WORK,
+    STATUS,
+    refuses_extension,
+)
+
+_ACCEPT = re.compile(r"(?<!请)(?<!未)(?<!未予)(?<!回复)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|领受|接收任务)")
+_REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受)[::]? ?")
+
+
+def read(heard: Heard, block: Block) -> list[Found]:
+    """The reports in a block; none where it only talks about the work."""
+    refs: list[Ref | None] = [*block.refs] or [_unnamed(heard, block)]
+    text = heard.text[block.start : block.end]
+    acts: list[Found] = []
+    if _ACCEPT.search(text) and (block.codes or block.refs):
+        acts += [found(heard, block.span, AcceptTask(task=code), several("task", ref)) for ref, code in _each(refs)]
+    return acts + _states(heard, block, refs, text, bool(acts))
+
+
+def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accepted: bool) -> list[Found]:
+    extends = EXTENDS.search(text) and not refuses_extension(text)
+    finishes = not extends and progress.finishes(heard, block)
+    acts: list[Found] = []
+    if finishes:
+        return [found(heard, block.span, FinishTask(task=code), several("task", ref)) for ref, code in _each(refs)]
+    if progress.reports(heard, block, bool(extends)) and not (accepted and not progress.shares(heard, block)):
+        acts += _progress(heard, block, refs, bool(extends))
+    if extends:
+        acts += [_extension(heard, block, ref, code) for ref, code in _each(refs)]
+    return acts
+
+
+def _unnamed(heard: Heard, block: Block) -> Ref | None:
+    """What a report without a reference is of: the quote's task, else the one open task of the sender's unit."""
+    quoted = heard.quoted_codes("tasks")
+    if quoted:
+        own = tuple(code for code in quoted if (item := heard.item(code)) and heard.unit in item.units)
+        codes = quoted if len(quoted) == 1 else own if len(own) == 1 else ()
+        return Ref(block.start, block.start, "tasks", codes, quoted)
+    led = tuple(heard.look.led_by(heard.unit))
+    spoken = OWN_WORK.search(heard.text)
+    if spoken and len(led) == 1:
+        return Ref(block.start, block.start, "tasks", led)
+    return Ref(block.start, block.start, "tasks", (), led)
+
+
+def _each(refs: list[Ref | None]) -> list[tuple[Ref | None, str | None]]:
+    pairs: dict[str | None, Ref | None] = {}
+    for ref in refs:
+        for code in (ref.codes if ref and ref.codes else (None,)):
+            pairs.setdefault(code, ref)
+    if len(pairs) > 1:
+        pairs.pop(None, None)
+    return [(ref, code) for code, ref in pairs.items()]
+
+
+def _progress(heard: Heard, block: Block, refs: list[Ref | None], extends: bool) -> list[Found]:
+    pairs = _each(refs)
+    shares = progress.shares(heard, block, [code for _, code in pairs])
+    problem = progress.problem(heard.text[block.start : block.end])
+    due, doubt = (None, ()) if extends else progress.expected(heard, block)
+    acts = []
+    for (ref, code), share in zip(pairs, progress.spread(shares, len(pairs)), strict=True):
+        doubts = (*several("task", ref), *doubt, *progress.impossible(share))
+        act = ReportProgress(task=code, percent=progress.value(share), due=due, problem=problem)
+        acts.append(found(heard, block.span, act, doubts, (("percent", share.words),) if share else ()))
+    return acts
+
+
+def _extension(heard: Heard, block: Block, ref: Ref | None, code: str | None) -> Found:
+    text = heard.text[block.start : block.end]
+    verb = EXTENDS.search(text)
+    at = block.start + (verb.start() if verb else 0)
+    item = heard.item(code)
+    due, doubts = progress.later(heard, block, at, item.due if item else None)
+    act = ExtendTask(task=code, due=due, reason=_reason(heard, block))
+    return found(heard, block.span, act, (*several("task", ref), *doubts))
+
+
+def _reason(heard: Heard, block: Block) -> str | None:
+    """The clauses that give the reason: those after a word for it, else those before the request."""
+    texts = [(clause, clause.text(heard.text)) for clause in block.clauses]
+    for clause, text in texts:
+        match = _REASON.search(text)
+        if match and text[match.end() :].strip():
+            cut = EXTENDS.search(text, match.end())
+            end = clause.start + cut.start() if cut else clause.end
+            return heard.raw(clause.start + match.end(), end) or None
+    plain = [c for c, t in texts if not (EXTENDS.search(t) or APPLIES.search(t) or DENIES.search(t) or progress.percent_in(heard, c) or STATUS.search(t))]
+    chosen = [clause for clause in plain if clause.end - max([clause.start, *(r.end for r in block.refs if r.start >= clause.start and r.end <= clause.end)]) > 3]
+    if not chosen:
+        return None
+    refs = [ref.end for ref in block.refs if chosen[0].start <= ref.start and ref.end <= chosen[0].end]
+    return heard.raw(max([chosen[0].start, *refs]), chosen[-1].end) or None

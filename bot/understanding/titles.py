@@ -1,0 +1,270 @@
+"""Finding an item by its title, a part of it or a customary short form.
+
+A title is cut into pieces of content: without verbs of office (推进, 开展), figures and marks. The pieces' pairs of
+characters form an index, so that a search costs what the text is long, not how many titles there are. Titles that
+differ in nothing but figures share one entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from bot.understanding.lexicon import EXPANSIONS, FOLLOWING, PLAIN_WORDS, POINTING, WEAK_WORDS
+from bot.understanding.plain import plain
+from bot.understanding.tokens import Tokenizer, edges
+from bot.understanding.world import Item
+
+_CAP = 400
+"""A pair of characters that more entries than this share says too little to look at them all."""
+_GAP = 3
+"""So many characters that are not in the title may stand inside one mention of it (供水管网[那个]改造)."""
+_PIECE = re.compile(r"[\u3400-\u9fffA-Za-z+]+")
+_DROP = re.compile(PLAIN_WORDS)
+_WEAK = re.compile(WEAK_WORDS)
+_FOLLOW = re.compile(FOLLOWING)
+_POINT = re.compile(POINTING)
+_MEASURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:万|亿|%)?(?:年|个|家|户|所|处|座|部|条|套|项|件|辆|栋|名|人次|人|亩|万亩|公里|平方公里|平方米|千瓦|兆瓦|元|亿元|吨|批)?")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A place in the text that names items by title. ``codes``: those that fit best; ``content`` counts telling characters."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    content: int
+
+
+@dataclass(slots=True)
+class _Entry:
+    """Titles with the same content, the items that bear them."""
+
+    pieces: tuple[str, ...]
+    codes: dict[str, Item] = field(default_factory=dict)
+
+
+
+class TitleIndex:
+    """The titles of one kind of items. ``update`` takes the items as they now stand; only what changed is done again."""
+
+    def __init__(self, tokenizer: Tokenizer, city: str) -> None:
+        self._tokenizer = tokenizer
+        self._city = city.removesuffix("市") if len(city) > 2 else city
+        self._entries: dict[tuple[str, ...], _Entry] = {}
+        self._grams: dict[str, dict[tuple[str, ...], _Entry]] = {}
+        self._exact: dict[str, list[str]] = {}
+        self._seen: Sequence[Item] = ()
+        self.items: dict[str, Item] = {}
+        self.open_of: dict[str, dict[str, Item]] = defaultdict(dict)
+
+    def update(self, items: Sequence[Item]) -> None:
+        """Take these items in place of the former ones."""
+        if items is self._seen:
+            return
+        former = self.items
+        if len(items) < len(former) or not all(item.code in former for item in items[: len(former)]):
+            present = {item.code for item in items}
+            for code in [code for code in former if code not in present]:
+                self._remove(former[code])
+        for item in items:
+            old = former.get(item.code)
+            if old is item:
+                continue
+            if old is not None:
+                if old == item:
+                    continue
+                self._remove(old)
+            self._add(item)
+        self._seen = items
+
+    def _add(self, item: Item) -> None:
+        self.items[item.code] = item
+        self._exact.setdefault(_key(item.title), []).append(item.code)
+        if not item.done:
+            for unit in item.units:
+                self.open_of[unit][item.code] = item
+        pieces = self.pieces(item.title)
+        entry = self._entries.get(pieces)
+        if entry is None:
+            entry = self._entries[pieces] = _Entry(pieces)
+            for gram in _grams(pieces):
+                self._grams.setdefault(gram, {})[pieces] = entry
+        entry.codes[item.code] = item
+
+    def _remove(self, item: Item) -> None:
+        del self.items[item.code]
+        self._exact[_key(item.title)].remove(item.code)
+        for unit in item.units:
+            self.open_of[unit].pop(item.code, None)
+        pieces = self.pieces(item.title)
+        entry = self._entries[pieces]
+        del entry.codes[item.code]
+        if not entry.codes:
+            del self._entries[pieces]
+            for gram in _grams(pieces):
+                del self._grams[gram][pieces]
+                if not self._grams[gram]:
+                    del self._grams[gram]
+
+    def pieces(self, title: str) -> tuple[str, ...]:
+        """The content of a title: its telling pieces."""
+        flat = _MEASURE.sub(" ", plain(title))
+        if self._city:
+            flat = flat.replace(self._city + "市", " ").replace(self._city, " ")
+        cut = _DROP.sub(" ", flat)
+        found = tuple(piece.lower() for piece in _PIECE.findall(cut) if len(piece) > 1)
+        return found or tuple(piece.lower() for piece in _PIECE.findall(flat) if len(piece) > 1)
+
+    def exact(self, title: str) -> tuple[str, ...]:
+        """The codes of the items with just this title, marks aside."""
+        return tuple(self._exact.get(_key(plain(title)), ()))
+
+    def find(self, text: str, weak: Iterable[tuple[int, int]] = ()) -> list[TitleMention]:
+        """The places of a plain text that name items, in order. ``weak`` spans (units) support a match, but make none."""
+        flat = text.lower()
+        hits = self._hits(flat)
+        if not hits:
+            return []
+        soft = _soft(flat, weak)
+        clusters = [cluster for entry, places in hits.values() for cluster in _clusters(flat, entry, places)]
+        return sorted(self._choose(flat, clusters, soft), key=lambda mention: mention.start)
+
+    def _hits(self, flat: str) -> dict[int, tuple[_Entry, list[tuple[int, str]]]]:
+        """For every entry touched, which of its pairs of characters stand where in the text."""
+        hits: dict[int, tuple[_Entry, list[tuple[int, str]]]] = {}
+        for at, gram in _text_grams(flat):
+            entries = self._grams.get(gram)
+            if entries is None or len(entries) > _CAP:
+                continue
+            for entry in entries.values():
+                known = hits.get(id(entry))
+                if known is None:
+                    hits[id(entry)] = (entry, [(at, gram)])
+                else:
+                    known[1].append((at, gram))
+        return hits
+
+    def _choose(self, flat: str, clusters: list[_Cluster], soft: list[bool]) -> list[TitleMention]:
+        """Best clusters first; what overlaps a chosen one is left, what fits equally well joins it."""
+        scored = []
+        total = len(self._entries) + 1
+        for cluster in clusters:
+            hard = sum(not soft[at] for at in cluster.covered)
+            cluster.content = hard and (hard + len(cluster.covered)) // 2  # what is soft counts half, beside what is not
+            if cluster.content > 1:
+                cluster.score = sum(log(total / len(self._grams[gram])) + 0.2 for gram in cluster.grams)
+                scored.append(cluster)
+        scored.sort(key=lambda cluster: -cluster.score)
+        taken: list[_Cluster] = []
+        for cluster in scored:
+            if not any(cluster.overlaps(other) for other in taken) and self._accepted(flat, cluster):
+                taken.append(cluster)
+        return [_mention(cluster, scored) for cluster in taken]
+
+    def _accepted(self, flat: str, cluster: _Cluster) -> bool:
+        """Whether a cluster says enough: four telling characters, three that end where a word ends, two pointed at."""
+        if cluster.content >= 4:
+            return True
+        base = max(0, cluster.start - 6)
+        words = {base + edge for edge in edges(self._tokenizer.cut(flat[base : cluster.end + 6]))}
+        if cluster.start not in words or cluster.end not in words:
+            return False
+        if cluster.content == 2 and not self._word_of_title(flat[cluster.start : cluster.end], cluster.entry):
+            return False
+        tail = flat[cluster.last : cluster.end]
+        whole = any(piece.endswith(tail) for piece in cluster.entry.pieces) or bool(_FOLLOW.match(flat, cluster.end))
+        if cluster.content == 3:
+            return whole
+        pointed = bool(_POINT.match(flat, cluster.end)) or len(cluster.covered) >= 4
+        return cluster.content == 2 and pointed and whole
+
+    def _word_of_title(self, run: str, entry: _Entry) -> bool:
+        """Whether a run is made of whole words of the title: 增加 is no part of 工业增加值."""
+        for piece in entry.pieces:
+            at = piece.find(run)
+            if at >= 0:
+                marks = set(edges(self._tokenizer.cut(piece)))
+                return at in marks and at + len(run) in marks
+        return True
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Pairs of characters of one entry that stand close together in the text. ``last``: where the last of them begins."""
+
+    entry: _Entry
+    start: int
+    end: int
+    last: int
+    grams: frozenset[str]
+    covered: frozenset[int]
+    score: float = 0.0
+    content: int = 0
+
+    def overlaps(self, other: _Cluster) -> bool:
+        """Whether both claim the same characters."""
+        return self.start < other.end and other.start < self.end
+
+
+_BREAK = re.compile(r"[,。;!?\n:]")
+
+
+def _clusters(flat: str, entry: _Entry, places: list[tuple[int, str]]) -> Iterator[_Cluster]:
+    places.sort()
+    group = [places[0]]
+    for place in places[1:]:
+        end = group[-1][0] + 2
+        if place[0] - end > _GAP or (place[0] > end and _BREAK.search(flat, end, place[0])):
+            yield _cluster(entry, group)
+            group = []
+        group.append(place)
+    yield _cluster(entry, group)
+
+
+def _cluster(entry: _Entry, group: list[tuple[int, str]]) -> _Cluster:
+    last = group[-1][0]
+    covered = frozenset(at for place, _ in group for at in (place, place + 1))
+    return _Cluster(entry, group[0][0], last + 2, last, frozenset(gram for _, gram in group), covered)
+
+
+def _mention(cluster: _Cluster, scored: list[_Cluster]) -> TitleMention:
+    """The open items of all entries that fit as well as the best one does."""
+    codes: list[str] = []
+    for other in scored:
+        if other.score < cluster.score - 1e-6:
+            break
+        if other.overlaps(cluster):
+            codes += [code for code, item in other.entry.codes.items() if not item.done]
+    return TitleMention(cluster.start, cluster.end, tuple(dict.fromkeys(codes)), cluster.content)
+
+
+def _soft(flat: str, weak: Iterable[tuple[int, int]]) -> list[bool]:
+    soft = [False] * len(flat)
+    for start, end in [*weak, *(match.span() for match in _WEAK.finditer(flat))]:
+        soft[start:end] = [True] * (end - start)
+    return soft
+
+
+def _text_grams(flat: str) -> Iterator[tuple[int, str]]:
+    for at in range(len(flat) - 1):
+        yield at, flat[at : at + 2]
+    for match in _SHORT.finditer(flat):
+        full = EXPANSIONS[match.group()]
+        for at in range(len(full) - 1):
+            yield match.start() + min(at, len(match.group()) - 2), full[at : at + 2]
+
+
+_SHORT = re.compile("|".join(sorted(map(re.escape, EXPANSIONS), key=len, reverse=True)))
+
+
+def _grams(pieces: tuple[str, ...]) -> set[str]:
+    return {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)}
+
+
+def _key(title: str) -> str:
+    return re.sub(r"[\W_]+", "", title.lower())
