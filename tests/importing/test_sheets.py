@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from bot.importing.package import check_package
 from bot.importing.sheets import Sheet, UnreadableFile, read_bytes, read_sheet
@@ -74,6 +75,7 @@ def test_merged_cells_are_filled_and_rows_keep_their_numbers(book: Book) -> None
 def test_the_first_visible_table_is_read(tmp_path: Path) -> None:
     workbook = Workbook()
     workbook.worksheets[0].append(["填表说明"])
+    workbook.create_chartsheet("图", 0).add_chart(BarChart())
     for title, state in (("旧", "hidden"), ("表", "visible")):
         sheet = workbook.create_sheet(title)
         sheet.sheet_state = state
@@ -129,6 +131,16 @@ def one_sheet(xml: str) -> bytes:
     return changed.getvalue()
 
 
+def strict() -> bytes:
+    """A workbook of the strict kind, with namespaces of its own."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(one_sheet("<worksheet/>"))) as source, zipfile.ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            target.writestr(name, text.replace("schemas.openxmlformats.org", "purl.oclc.org/ooxml"))
+    return changed.getvalue()
+
+
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 ENTITY = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet/>'
 
@@ -147,6 +159,7 @@ REFUSED = {
     "another archive": (archive(hello=b"x"), "a.xlsx", "不是 Excel"),
     "broken xml": (one_sheet(f"<worksheet {MAIN}><sheetData><row"), "a.xlsx", "损坏"),
     "bad number": (one_sheet(f'<worksheet {MAIN}><sheetData><row r="x"/></sheetData></worksheet>'), "a.xlsx", "损坏"),
+    "strict": (strict(), "a.xlsx", "普通的 .xlsx"),
     "bomb": (one_sheet(" " * 60_000_000), "a.xlsx", "过大"),
     "small bomb": (one_sheet(" " * 2_000_000), "a.xlsx", "过大"),
     "many parts": (archive(**{f"p{i}": b"" for i in range(201)}), "a.xlsx", "部件"),
