@@ -1,12 +1,20 @@
-"""Deadlines as ledgers write them: 2022年10月底前, 12月底, 2023-04-25, 全年, 每月25日前."""
+"""Deadlines as ledgers write them: 2022年10月底前, 12月底, 2023-04-25, 全年, 每月25日前.
+
+A ledger speaks of its own year and of periods, where a message speaks of the days ahead: 4月上旬 in a ledger of this
+year is past in May, in a message it is next year's. So what has a month, quarter or year is read here, and only other
+words (五一前, 本周五, 25日前) as in a message.
+"""
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from bot.understanding.dates import due, find
+from bot.workdays import Calendar
 
 _YEAR = r"(?:(?:\d{4}|\d{2}|今|明|后|本|当|次)年)"
 # In this order, as the first that fits at a place wins.
@@ -37,11 +45,12 @@ class ImpossibleDate(ValueError):
     """A day that no calendar has. Its text is what was written."""
 
 
-def read_due(words: str, today: date, year: int | None = None) -> date | None:
+def read_due(words: str, today: date, year: int | None = None, calendar: Calendar | None = None) -> date | None:
     """The last day that the words name, None where they name none (持续推进, 按季, 每月25日前).
 
     ``year`` counts where the words have none (the ledger's year; by default today's). A month, quarter or year means
-    its last day, 全年 and 长期 the year's. Raises ImpossibleDate.
+    its last day, 全年 and 长期 the year's. ``calendar`` counts working days (by default the published ones). Raises
+    ImpossibleDate.
     """
     if len(words) > _MAX_WORDS:
         return None
@@ -55,7 +64,13 @@ def read_due(words: str, today: date, year: int | None = None) -> date | None:
             found += [reader(match[0], current, today)] if reader else []
         except ValueError as error:
             raise ImpossibleDate(match[0]) from error
-    return max(found, default=None)
+    return max(found) if found else _spoken(text, today, calendar or Calendar())
+
+
+def _spoken(text: str, today: date, calendar: Calendar) -> date | None:
+    now = datetime.combine(today, time())
+    days = (due(expression, now, calendar) for expression in find(text, now, calendar))
+    return max((day for day in days if day and day >= today), default=None)
 
 
 def _simple(words: str) -> str:
@@ -126,4 +141,4 @@ _READERS: dict[str, Callable[[str, int, date], date]] = {
 def month_end(year: int, month: int) -> date:
     """The month's last day. Raises ValueError for a month that does not exist."""
     first = date(year, month, 1)
-    return first + timedelta(days=calendar.monthrange(year, month)[1] - 1)
+    return first + timedelta(days=monthrange(year, month)[1] - 1)

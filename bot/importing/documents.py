@@ -15,7 +15,7 @@ from bot.importing.faults import UnreadableFile
 from bot.importing.package import check_package
 from bot.importing.sheets import MAX_FILE, MAX_ROWS, Row, Sheet
 from bot.importing.task_values import read_heading
-from bot.importing.tasks import units_at_end
+from bot.importing.units import units_at_end
 from bot.publishing.sheets import MAX_CELL, printable
 
 _SAVE_AS = "请在 Word 或 WPS 里另存为 .docx 后再导入。"

@@ -22,7 +22,7 @@ from bot.importing.task_values import (
     read_state,
     short,
 )
-from bot.importing.units import Responsible, Role, read_units
+from bot.importing.units import Responsible, Role, read_units, units_at_end
 
 ALIASES = {
     "code": ("编号", "任务编号", "事项编号", "督办编号"),
@@ -46,10 +46,14 @@ ALIASES = {
     "document_title": ("文件名称", "文件标题", "doc_title"),
 }  # fmt: skip
 
-_FOOTER = re.compile(r"(注|说明|备注|填报\w*|填表\w*|审核\w*|制表\w*|联系人|联系电话|合计|总计)\s*([:：]|$)")
+_FOOTER = re.compile(
+    r"(?:注|说明|备注|填报\w{0,4}|填表\w{0,4}|审核\w{0,2}|制表\w{0,2}|联系人|联系电话)\s*[:：]|(?:合计|总计|小计)$"
+)
+_EVERY_LEVEL = frozenset((1, 2))
+# A row that fills one of these is a task, not a heading.
+_DETAILS = ("lead", "units", "support", "words", "style", "due", "progress", "state")
 _LONGEST_TITLE = 100
 _DOCUMENT_NUMBER = re.compile(r"\w{1,12}〔\d{4}〕\d{1,5}号")
-_NAMES_UNITS = re.compile("牵头|负责|配合|责任|落实")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,10 @@ class TaskRow:
 
 @dataclass(slots=True)
 class _Place:
-    """Where in the file a row stands: what the lines above it say of it."""
+    """Where in the file a row stands: what the lines above it say of it.
+
+    ``task_levels``: kinds of numbers (1 一、 2 （一）) that tasks of this file bear, so that they make no headings.
+    """
 
     table: Table
     document: str
@@ -95,6 +102,7 @@ class _Place:
     today: date
     headings: dict[int, str] = field(default_factory=dict)
     split_columns: bool = False
+    task_levels: frozenset[int] = frozenset()
 
     def enter(self, level: int, words: str) -> None:
         self.headings = {known: text for known, text in self.headings.items() if known < level} | {level: words}
@@ -114,6 +122,8 @@ def read_tasks(sheet: Sheet, today: date) -> tuple[list[TaskRow], list[RowError]
     above = " ".join(table.above)
     place = _Place(table, _document(table, sheet.name), _year(f"{above} {sheet.name}", today.year), today)
     place.split_columns = "support" in table.headers
+    tasks = [record for record in table.records if _has_details(record)]
+    place.task_levels = frozenset(found[0] for found in map(_numbered, tasks) if found) if tasks else _EVERY_LEVEL
     rows: list[TaskRow] = []
     errors: list[RowError] = []
     seen: dict[tuple[str, ...], int] = {}
@@ -147,17 +157,27 @@ def _passes_over(record: Record, place: _Place) -> bool:
     """Headings, which it keeps, and notes below the table."""
     if not record.cells or _FOOTER.match(record.cells[0]):
         return True
-    number, task = record.get("number"), record.get("task")
-    if len(record.cells) == 1:
-        heading = read_heading(record.cells[0])
-    elif record.cells in ((number, task), (task, number)):
-        heading = read_heading(f"{number}、{task}" if number[-1] not in "）)、" else number + task)
-    else:
+    if len(record.cells) > 1 and set(record.cells) != {record.get("number"), record.get("task")}:
         return False
-    if heading is None or units_at_end(task)[1] != Responsible():
+    heading = _numbered(record)
+    if heading is None or heading[0] in place.task_levels or _has_details(record):
         return False
     place.enter(*heading)
     return True
+
+
+def _has_details(record: Record) -> bool:
+    if len(record.cells) == 1:  # a heading may run over all columns
+        return bool(units_at_end(record.cells[0])[1].lead)
+    return any(map(record.get, _DETAILS)) or bool(units_at_end(record.get("task"))[1].lead)
+
+
+def _numbered(record: Record) -> tuple[int, str] | None:
+    """The row as a heading, if its number is one of a heading: 一、 or （一）, before the words or in a column."""
+    number, task = record.get("number"), record.get("task")
+    if len(record.cells) == 1 or not number:
+        return read_heading(record.cells[0] if len(record.cells) == 1 else task)
+    return read_heading(f"{number}、{task}" if number[-1] not in "）)、" else number + task)
 
 
 def _read(record: Record, place: _Place) -> TaskRow:
@@ -251,28 +271,6 @@ def _with_roles(read: Responsible, stated: Responsible) -> Responsible:
         return read
     support = tuple(name for name in names if name not in lead)
     return Responsible(lead, support, read.open, read.everyone, read.note)
-
-
-def units_at_end(text: str) -> tuple[str, Responsible]:
-    """A task's text without the brackets at its end that name units, and what they say."""
-    start = _last_bracket(text)
-    if start is None or not _NAMES_UNITS.search(text, start):
-        return text, Responsible()
-    units = read_units(text[start:].rstrip("。；;"))
-    return (text[:start].rstrip(), units) if units.lead or units.support else (text, Responsible())
-
-
-def _last_bracket(text: str) -> int | None:
-    """Where the brackets open that the text ends in; there may be others within them."""
-    depth = 0
-    for index in range(len(text.rstrip("。；;")) - 1, -1, -1):
-        if text[index] in ")）〕":
-            depth += 1
-        elif text[index] in "(（〔":
-            depth -= 1
-        if depth == 0:
-            return index if text[index] in "(（〔" else None
-    return None
 
 
 def _refuse_second(row: TaskRow, seen: dict[tuple[str, ...], int]) -> None:

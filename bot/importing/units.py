@@ -13,7 +13,18 @@ from enum import Enum
 
 from bot.importing.names import assign, expand, is_collective, resolve
 
-__all__ = ["MAX_NAME", "MAX_TEXT", "Responsible", "Role", "assign", "expand", "is_collective", "read_units", "resolve"]
+__all__ = [
+    "MAX_NAME",
+    "MAX_TEXT",
+    "Responsible",
+    "Role",
+    "assign",
+    "expand",
+    "is_collective",
+    "read_units",
+    "resolve",
+    "units_at_end",
+]
 
 MAX_TEXT = 2_000  # the longest published list has under 200
 MAX_NAME = 40  # the longest published name of a leading group's office has 28
@@ -64,6 +75,7 @@ _PREDICATE = re.compile(
     rf"|(?P<support>(?:{_HELPS}|督办|督导|监督|指导)(?:落实|实施)?{_AFTER})"
     rf"|(?:负责|落实|实施|办理|承办)+{_AFTER})"
 )
+_NAMES_UNITS = re.compile("牵头|负责|配合|责任|落实")
 _MARK = re.compile(r"[（(](?:(?P<lead>牵头|主责|主办)|(?P<support>配合|协办|参与)|责任|负责)(?:单位|部门)?[)）]$")
 # Remarks on the whole list: 以下各项工作均需各区落实，不再列出.
 _COMMON = re.compile(r"下同|不再列出|均需|排在第一|依此类推")
@@ -97,6 +109,28 @@ def read_units(text: str, role: Role = Role.ANY) -> Responsible:
             names += [named for named in found if named.name != _MORE]
             unfinished |= any(named.name == _MORE for named in found)
     return _settle(names, unfinished, "；".join(notes))
+
+
+def units_at_end(text: str) -> tuple[str, Responsible]:
+    """A task's text without the brackets at its end that name units, and what they say."""
+    start = _last_bracket(text)
+    if start is None or not _NAMES_UNITS.search(text, start):
+        return text, Responsible()
+    units = read_units(text[start:].rstrip("。；;"))
+    return (text[:start].rstrip(), units) if units.lead or units.support else (text, Responsible())
+
+
+def _last_bracket(text: str) -> int | None:
+    """Where the brackets open that the text ends in; there may be others within them."""
+    depth = 0
+    for index in range(len(text.rstrip("。；;")) - 1, -1, -1):
+        if text[index] in ")）〕":
+            depth += 1
+        elif text[index] in "(（〔":
+            depth -= 1
+        if depth == 0:
+            return index if text[index] in "(（〔" else None
+    return None
 
 
 def _settle(names: Sequence[_Named], unfinished: bool, note: str) -> Responsible:

@@ -10,6 +10,7 @@ import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring, iterparse
@@ -17,7 +18,6 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook.workbook import Workbook
 
 from bot.importing.faults import UnreadableFile
 from bot.importing.package import BAD_ZIP, check_package
@@ -64,10 +64,11 @@ def _first_table(data: bytes) -> Grid:
     try:
         paths = _sheet_paths(data)
         first: Grid = {}
-        for title, path in paths.items():
-            if title not in book.sheetnames or book[title].sheet_state != "visible":
+        for sheet in book.worksheets:
+            path = paths.get(sheet.title)
+            if path is None or sheet.sheet_state != "visible":
                 continue
-            grid = _cells(book, title)
+            grid = _cells(sheet)
             _fill(grid, _merged(data, path))
             if _is_table(grid):
                 return grid
@@ -82,8 +83,7 @@ def _is_table(grid: Grid) -> bool:
     return sum(len({cell for cell in cells if cell.strip()}) > 1 for cells in grid.values()) > 1
 
 
-def _cells(book: Workbook, title: str) -> Grid:
-    sheet = book[title]
+def _cells(sheet: Any) -> Grid:  # openpyxl's types do not know its read-only worksheet
     sheet.reset_dimensions()  # some programs write a wrong size
     grid: Grid = {}
     budget = _MAX_CELLS
@@ -145,7 +145,10 @@ def _sheet_paths(data: bytes) -> dict[str, str]:
             item.get("name", ""): str(paths.get(item.get(f"{_DOCUMENT}id"))).lstrip("/")
             for item in book.iter(f"{_MAIN}sheet")
         }
-        return {title: path for title, path in sheets.items() if path in archive.namelist()}
+        found = {title: path for title, path in sheets.items() if path in archive.namelist()}
+    if not found:  # "Strict Open XML" has other namespaces, which openpyxl does not read either
+        raise UnreadableFile("文件里没有能读的工作表。请在 Excel 或 WPS 里另存为普通的 .xlsx 后再导入。")
+    return found
 
 
 def _merged(data: bytes, path: str) -> Iterator[str]:

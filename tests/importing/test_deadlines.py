@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.importing.deadlines import ImpossibleDate, read_due
 
@@ -82,3 +84,14 @@ def test_the_ledger_gives_the_year() -> None:
 
 def test_no_words_no_day() -> None:
     assert read_due("", TODAY) is None
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789年月日号底前至—-/.季度上半旬每起第个工作周末五一内天今明 ", max_size=16))
+def test_any_words_are_read(words: str) -> None:
+    try:
+        day = read_due(words, TODAY)
+    except ImpossibleDate as error:
+        assert str(error)
+    else:
+        assert day is None or isinstance(day, date)
