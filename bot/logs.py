@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 import structlog
+from structlog.dev import plain_traceback
 from structlog.typing import EventDict, Processor
 
 _SECRET = re.compile(r"((?:access_token|ticket|secret|key|sign|session|token)=)[^&\s\"']+", re.IGNORECASE)
@@ -24,7 +25,8 @@ def configure(level: str, style: str) -> None:
     last: list[Processor] = (
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if style == "json"
-        else [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        # A plain traceback: one with the values of variables would put messages into the log.
+        else [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain_traceback)]
     )
     structlog.configure(
         processors=[

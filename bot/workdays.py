@@ -92,7 +92,7 @@ class Calendar:
         strays = YearPlan(frozenset())
         for year, table in sorted(tables.items()):
             plan = _plan(year, table)
-            own = YearPlan(*(frozenset(day for day in days if str(day.year) == year) for days in (plan.off, plan.on)))
+            own = YearPlan(_of_year(plan.off, year), _of_year(plan.on, year))
             plans[int(year)] = own
             strays = YearPlan(strays.off | (plan.off - own.off), strays.on | (plan.on - own.on))
         return cls(plans | _patched(plans, strays))
@@ -193,6 +193,10 @@ class Calendar:
 def _packaged() -> dict[int, YearPlan]:
     off, on = _by_year(published.holidays), _by_year(published.workdays)
     return {year: YearPlan(frozenset(days), frozenset(on.get(year, ()))) for year, days in off.items()}
+
+
+def _of_year(days: frozenset[date], year: str) -> frozenset[date]:
+    return frozenset(day for day in days if str(day.year) == year)
 
 
 def _by_year(days: Iterable[date]) -> dict[int, list[date]]:

@@ -46,6 +46,10 @@ class MovableClock:
         self._latest = moment
         self.held = None
 
+    def stand(self) -> None:
+        """Stand still until ``move_to`` lets it run on."""
+        self.held = self.now()
+
     def hold(self, moment: datetime) -> None:
         """Stand still at ``moment`` (aware) until ``move_to`` lets it run on. Raises ValueError if that is past."""
         self.move_to(moment)

@@ -13,7 +13,7 @@ from bot.understanding.index import LETTERS, Kind
 Topic = Kind | str
 """A kind of items, or digest, scores, undo, help."""
 
-_UNIT_WORK = r"任务|督办|事项|销号|办结|签收|催办|催报|延期|进展|进度|工期|顺延"
+_UNIT_WORK = r"任务|督办|事项|销号|办结|签收|催办|催报|延期|进展|进度|工期|顺延|超期|逾期|到期|临期|在办|未完成"
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "undo",
@@ -28,8 +28,8 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("scores", re.compile(r"考评|考核(?!办法|组)|绩效|得分|分数|多少分|几分|扣了?[几多]|扣分|加分|总分")),
     ("topics", re.compile(r"约稿|约的稿")),
     ("infos", re.compile(r"信息|稿件|稿子|投稿|[初一二三终]审|终稿|采用|采纳|录用|刊发|刊登|批示|要点|这篇|那篇")),
-    ("documents", re.compile(r"公文|收文|来文|拟办|签批|传阅|归档|文号|批办|批阅|办文|阅件|超期(?:的)?文件|〔[0-9]{4}〕")),
-    ("meetings", re.compile(r"参会|开会|会议|有(?:什么|哪些|啥|几个|没有)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|改|推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假")),
+    ("documents", re.compile(r"公文|收文|来文|拟办|签批|传阅|归档|文号|批办|批阅|办文|阅件|请示|批复|来函|复函|文件|〔[0-9]{4}〕")),
+    ("meetings", re.compile(r"参会|参加|开会|会议|(?:推进|调度|分析|座谈|部署|动员|协调|专题|工作|研讨|培训|例|常务|全体|办公|碰头|现场|视频|总结|汇报|联席|约谈|听证|审议|评审|论证)会(?!商室|议室)|有(?:什么|哪些|啥|几个|没有)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|改|推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假")),
     ("tasks", re.compile(_UNIT_WORK)),
 )
 # A clause that only goes on with the item before it, whatever words it has.
@@ -71,6 +71,7 @@ def build(heard: Heard, clauses: Iterable[Clause]) -> list[Block]:
         for part in _parts(heard, clause):
             refs = _refs(heard, part)
             topic = _topic(heard, part, refs)
+            topic = topic or (_quoted(heard) if current is None else None)
             if current is None or _opens(heard, current, topic, refs, part, last):
                 current = Block(topic, part.start, part.end) if topic else None
                 if current:
@@ -79,6 +80,12 @@ def build(heard: Heard, clauses: Iterable[Clause]) -> list[Block]:
                 _extend(current, part, refs, topic)
             last = part
     return blocks
+
+
+def _quoted(heard: Heard) -> Topic | None:
+    """The kind of what the quote names, for words that name nothing themselves."""
+    kinds = {LETTERS[mention.letter] for mention in heard.quoted}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _parts(heard: Heard, clause: Clause) -> list[Clause]:
@@ -122,10 +129,10 @@ def _topic(heard: Heard, clause: Clause, refs: list[Ref]) -> Topic | None:
     text = clause.text(heard.text)
     kinds = [ref.kind for ref in refs if not ref.titled]
     for topic, words in _WORDS:
-        if topic in ("undo", "reminders", "digest", "scores") and words.search(text):
-            if topic == "scores" and kinds:
-                continue
-            return "reminders" if topic == "reminders" or "reminders" in kinds else topic
+        if topic in ("undo", "reminders") and words.search(text):
+            return "reminders" if "reminders" in kinds else topic
+        if topic in ("digest", "scores") and not kinds and words.search(text) and (topic == "digest" or _SCORES.search(text)):
+            return topic
     if kinds:
         return kinds[0]
     titled = any(ref.titled for ref in refs)
@@ -135,6 +142,7 @@ def _topic(heard: Heard, clause: Clause, refs: list[Ref]) -> Topic | None:
     return "tasks" if titled else None
 
 
+_SCORES = re.compile(r"考评|考核|绩效|多少|几|排名|怎么样|如何|查|看|列|给我|发|[吗??]")
 _STRONG = {
     "infos": re.compile(r"信息|稿|[初一二三终]审|采用"),
     "meetings": re.compile(r"参会|参加|出席|请假|几点|哪天|在哪|代会|什么会|哪些会|列席|是什么时候|推进会|调度会|分析会|座谈会|会议"),
@@ -152,12 +160,30 @@ def _opens(heard: Heard, current: Block, topic: Topic | None, refs: list[Ref], c
         return True
     if topic is None:
         return False
+    fresh = last is not None and last.sentence != clause.sentence
+    if fresh and topic == "tasks" and not refs and _LISTING.search(clause.text(heard.text)):
+        return True
+    if refs and topic == current.topic and (_only(heard, clause, refs) and not fresh):
+        return False
     if topic != current.topic:
         return not (topic == "tasks" and not refs and current.topic in ("infos", "documents", "meetings", "topics") and last is not None
                     and last.sentence == clause.sentence)  # fmt: skip
-    if refs and current.refs:
+    if refs and not current.refs:
+        return fresh or topic == "reminders"
+    if refs:
         return any(code not in current.codes for ref in refs for code in ref.codes) or any(ref.several for ref in refs if not ref.codes)
     return False
+
+
+def _only(heard: Heard, clause: Clause, refs: list[Ref]) -> bool:
+    """Whether a clause holds nothing but codes: it goes on with a list (签收:#D68,#D69)."""
+    rest = clause.text(heard.text)
+    for ref in refs:
+        rest = rest.replace(heard.text[ref.start : ref.end], "") if not ref.titled else rest
+    return not rest.strip(" 、和及#")
+
+
+_LISTING = re.compile(r"哪些|哪几|几[个项件]|多少|有没有|列(?:一下|出|表|下)|(?:查|看)(?:一下|下|看|询)|清单")
 
 
 def _extend(block: Block, clause: Clause, refs: list[Ref], topic: Topic | None) -> None:

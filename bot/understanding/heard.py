@@ -161,6 +161,14 @@ class Heard:
         """The item with a code."""
         return self.look.item(code) if code else None
 
+    def without_units(self, start: int, end: int) -> str:
+        """The plain text of [start, end) with the names of units blanked: 督查室 asks for no 查, 统计局 for no 统计."""
+        text = self.text[start:end]
+        for mention in self.units:
+            if start <= mention.start and mention.end <= end:
+                text = text[: mention.start - start] + "□" * (mention.end - mention.start) + text[mention.end - start :]
+        return text.replace("督查", "督□")
+
     def raw(self, start: int, end: int) -> str:
         """The text as it was typed, without blanks and marks at its ends."""
         return self.said.text[start:end].strip(" \u3000\t\r\n,，。;；:：、!！·—-")

@@ -48,7 +48,9 @@ def _groups(words: str) -> int | None:
 
 def _section(words: str) -> int | None:
     """A number below 10,000 in place values; 一千二 is 1,200, 三百五 is 350."""
-    plain = "".join(str(DIGITS[char]) if char in DIGITS and DIGITS[char] else char for char in words).replace("零", "〇")
+    plain = "".join(str(DIGITS[char]) if char in DIGITS and DIGITS[char] else char for char in words).replace(
+        "零", "〇"
+    )
     match = _SECTION.fullmatch(plain)
     if not match or not words:
         return None
@@ -145,7 +147,9 @@ def percents(text: str) -> list[Percent]:
     plain = fold(text)
     found = [share for match in _SHARE.finditer(plain) if (share := _share(text, plain, match))]
     taken = [share.span for share in found]
-    counts = [count for count in _counts(text, plain) if not any(a < count.span[1] and count.span[0] < b for a, b in taken)]
+    counts = [
+        count for count in _counts(text, plain) if not any(a < count.span[1] and count.span[0] < b for a, b in taken)
+    ]
     return sorted([*found, *counts], key=lambda share: share.span)
 
 
@@ -193,9 +197,7 @@ def _quotient(part: str, whole: str) -> Decimal | None:
 
 _COUNT = r"(?:\d{1,7}(?:\.\d{1,4})?万?|[一二三四五六七八九十百两]{1,6})"
 _MEASURE = "[座个件项处户家栋套条公里亩所台名人次篇对间村镇辆艘口米站点]"
-_DONE = (
-    "完成|建成|完工|竣工|办结|化解|整改|整治|改造|改完|验收|交付|销号|解决|清理|拆除|安装|投用|建好|做完|办完|封顶|落实|开通|达标"
-)
+_DONE = "完成|建成|完工|竣工|办结|化解|整改|整治|改造|改完|验收|交付|销号|解决|清理|拆除|安装|投用|建好|做完|办完|封顶|落实|开通|达标"
 _LEFT = "剩余差未没尚缺还待"
 _TOTAL_FIRST = re.compile(
     rf"(?<![\d.A-Za-z])(?P<total>{_COUNT})[ ]?(?P<m>公里|平方米|人次|{_MEASURE})(?P<gap>[^。;；!?\n\d]{{0,16}}?)"

@@ -33,20 +33,20 @@ _OVERALL = re.compile(r"总体|整体|综合|总进度|总的|累计完成(?!投
 _MONEY = re.compile(r"投资|资金|预算|拨付|支付|支出|到位|计划的|入库|产值|营收|收入|贷款")
 _PARTS = re.compile(
     r"(?:主体|土建|路基|路面|桥涵|桥梁|隧道|基坑|桩基|地基|基础|钢结构|钢架|框架|结构|二次结构|砌体|屋面|幕墙|外墙|内墙|内外墙|内装|外装|装修|装饰|精装|水电|机电|消防|暖通|电梯|管网|管道|管线|线路|设备|土方|土石方|开挖|回填|支护|"
-    r"绿化|苗木|铺装|亮化|附属|配套|室外|道路|围墙|招标|招投标|征地|拆迁|征收|腾退|签约|设计|勘察|初设|可研|前期|手续|选址|摸底|方案|采购|安装|调试|验收|培训|宣传|资料|材料|标段|标|[一二三四五六七八九0-9]期|[A-Za-z0-9一二三四五六七八九十东西南北]+(?:号楼|区|片区|标段|段|线|库)|站房|厂房主体|"
-    r"泵站|阀门|路灯|电缆|杆塔|组件|支架|塔筒|风机|大棚|厂区|车间|宿舍|食堂|教学楼|综合楼|门诊楼|住院楼|病房楼|实训楼|图书馆|体育馆)[^,。;!?%0-9]{0,8}$"
+    r"绿化|苗木|铺装|亮化|附属|配套|室外|道路|围墙|招标|招投标|征地|拆迁|征收|腾退|签约|设计|勘察|初设|可研|前期|手续|选址|摸底|方案|采购|安装|调试|验收|培训|宣传|资料|材料|标段|标|[一二三四五六七八九0-9]期|[A-Za-z0-9一二三四五六七八九十东西南北]+(?:号楼|片区|标段|段|线|库)|站房|厂房主体|"
+    r"泵站|阀门|路灯|电缆|杆塔|组件|支架|塔筒|风机|大棚|厂区|车间|宿舍|食堂|教学楼|综合楼|门诊楼|住院楼|病房楼|实训楼|图书馆|体育馆)(?:已|目前|现|全部|工程|施工|建设|安装|铺设|部分|工作|整体|完成|累计|进度|进展|达|到|为|约|近|了|至|改造|更换|[: ])*$"
 )
 _POINTS = re.compile(r"^个?百分点")
 _HARD = (
     r"滞后|落后|偏慢|较慢|缓慢|进度慢|进展慢|慢了?一?[点些]|慢于|困难|难题|难点|难度大|难度较大|卡(?:在|住|着|壳|脖子|了)|受阻|受限|阻力|瓶颈|堵点|制约|拖(?:了|后|延|累|慢|期)|耽误|耽搁|延误|误工|窝工|停工|停滞|停摆|搁置|停产|"
     r"不够|不足|短缺|紧缺|缺口|紧张|压力|资金链|缺(?:少|乏|钱|人|料|设备|资金|工)|不到位|未到位|没到位|没到货|未到货|到货慢|到货晚|供应不上|供应慢|供货慢|跟不上|来不及|批不下|没批|未批|未获批|没下来|未下达|没给|不给|"
     r"谈不拢|谈不下|不配合|不同意|不愿|阻工|上访|纠纷|诉讼|流标|废标|失联|排不上|没排上|没人|不兼容|不一致|不明|没准信|没消息|无法|没法|解决不了|没定下来|定不下来|推不动|推不下去|动不了|进不了场|不敢|不支持|没过|未通过|不合格|不达标|"
-    r"受.{0,16}影响|影响(?:了)?(?:进度|工期|施工|安装|推进|进展|较大|很大|工程|整体)|问题|隐患|矛盾|事故|未按期|逾期|超期|较计划晚|比计划晚|晚约|赶不上|推迟|暂停|变更|协调不下"
+    r"受.{0,16}影响|影响(?:了)?(?:进度|工期|施工|安装|推进|进展|较大|很大|工程|整体)|问题|隐患|矛盾|事故|未按期|逾期|超期|较计划晚|比计划晚|晚约|赶不上|推迟|暂停|变更|协调不下|因[^,。;]{2,20}(?:尚未|未能|没能|暂未|暂缓|还没|至今未)"
 )
 _PROBLEM = re.compile(_HARD)
 _NO_PROBLEM = re.compile(
     r"(?:无|没有?|未(?:发现|遇到)?|暂无|不存在|没啥|没什么|并无|尚无|未见)(?:任何|什么|明显|突出|重大|其他)?(?:的)?(?:存在)?(?:困难|问题|难题|阻力|障碍|隐患|卡点|堵点|压力|影响|滞后|需协调(?:的)?(?:事项|问题)|需要协调(?:的)?(?:事项|问题)|困难问题)(?:和|及|、)?(?:问题|困难)?|"
-    r"(?:存在)?(?:的)?(?:问题|困难)(?:和困难|及建议|与困难)?[::为是]{0,2} ?(?:无|没有|暂无)|(?:问题|困难|难题|矛盾|堵点|瓶颈|隐患|卡点)[^,。;]{0,6}(?:已|均|全部|都)(?:经|全部|得到|基本)*(?:解决|化解|整改|协调|打通|消除|克服|破解)|(?:已|全部)?(?:解决|化解|破解|克服|整改|排查|发现|梳理|消除)(?:了)?[^,。;]{0,8}(?:问题|困难|隐患|难题|矛盾|瓶颈)|不(?:受)?影响|"
+    r"(?:存在)?(?:的)?(?:问题|困难)(?:和困难|及建议|与困难)?[::为是]{0,2} ?(?:无|没有|暂无)|(?:问题|困难|难题|矛盾|堵点|瓶颈|隐患|卡点)[^,。;]{0,6}(?:已|均|全部|都)(?:经|全部|得到|基本)*(?:解决|化解|整改|协调|打通|消除|克服|破解)|(?:已|全部)?(?:解决|化解|破解|克服|整改|排查|发现|梳理|消除)(?:了)?[^,。;]{0,8}(?:问题|困难|隐患|难题|矛盾|瓶颈)|不(?:会|受|至于)?(?:影响|耽误|延误|误)|"
     r"问题(?:整改|清单|台账|线索|排查|建议类|导向)|隐患(?:排查|整改|治理)|矛盾纠纷|纠纷(?:化解|调解)|事故隐患"
 )
 _EXPECTS = re.compile(r"预计|预期|计划(?!的|任务|投资)|力争|争取|确保|拟(?=[^定])|将于|将在|将(?=[0-9一二三四五六七八九十本下])|有望|保证|肯定|估计|大概|应该|可(?=全部|完成|办结)|能(?=全部|完成|办结|完工|竣工|完)|完成时间|完成时限|预计完成")
@@ -110,7 +110,7 @@ def reports(heard: Heard, block: Block, extends: bool) -> bool:
         return bool(STATUS.search(rest)) or bool(shares(heard, block))
     if shares(heard, block):
         return bool(re.search(r"完成|进度|进展|推进|达到?|到了?|干了", text))
-    return bool(OWN_WORK.search(text) and re.search(r"已完成|推进|进展(?!情况)|进度|正在|完成了|没有?完成|未完成|办理中", text))
+    return bool(OWN_WORK.search(text) and not re.search(r"如下|的报告|情况(?:报告|汇报)", text) and re.search(r"已完成|推进|进展(?!情况)|进度|正在|完成了|没有?完成|未完成|办理中", text))
 
 
 def _within(block: Block, at: int) -> bool:
@@ -138,7 +138,9 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
     """3 an overall figure, 2 a plain one, 1 one of money; 0 what is not the task's."""
     clause = next((c for c in block.clauses if c.start <= share.span[0] < c.end), None)
     start = clause.start if clause else block.start
-    start = max([start, *(ref.end for ref in block.refs if ref.start < share.span[0])])
+    known = [*block.refs, *(ref for ref in heard.task_titles if set(block.codes) & {*ref.codes, *ref.several})]
+    start = max([start, *(ref.end for ref in known if ref.end <= share.span[0])])
+    whole = heard.text[clause.start if clause else block.start : share.span[0]]
     before = heard.text[start : share.span[0]]
     before = before[before.rfind(" ") + 1 :] if before.rfind(" ") > 0 and before.rstrip(" ") == before else before
     if _POINTS.match(heard.text, share.span[1]) or heard.text[share.span[1] : share.span[1] + 5].lstrip().startswith(("个百分点", "百分点")):
@@ -147,7 +149,7 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
         return 0
     if _RATE_OF_TASK.search(before) and not _MONEY.search(before):
         return 3
-    if _TARGETS.search(before) and not re.search(r"进度[^,。;]{0,4}(?:提高|增长)[到至]", before):
+    if _TARGETS.search(whole) and not re.search(r"进度[^,。;]{0,4}(?:提高|增长)[到至]", before):
         return 1 if re.search(r"占[^,。;]{0,10}(?:任务|计划|总)", before) and not _PARTS.search(before) else 0
     if _PARTS.search(before) and not _OVERALL.search(before[-8:]):
         return 0

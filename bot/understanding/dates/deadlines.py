@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.understanding.dates.expressions import interval_of
 from bot.understanding.dates.model import Bound, Duration, Expression, Moment, Node, Range, Recurrence, Step, Stretch
-from bot.understanding.dates.steps import DAY, Frame, add_months, shifted
+from bot.understanding.dates.spans import DAY, Frame, shifted
 from bot.workdays import Calendar
 
 # A 29 February that is years away was not meant as a deadline.
@@ -74,6 +74,3 @@ def extend(expression: Expression, present_due: date | None, now: datetime, cale
         except (ValueError, OverflowError):
             return None
     return due(expression, now, calendar)
-
-
-__all__ = ["add_months", "due", "extend"]

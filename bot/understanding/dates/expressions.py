@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,14 +10,12 @@ from bot.understanding.dates.clock import hour_of
 from bot.understanding.dates.intervals import Interval, of_node
 from bot.understanding.dates.model import Bound, Duration, Expression, Moment, Node, Range, Recurrence, Step, Stretch
 from bot.understanding.dates.phrases import Phrase, phrases
-from bot.understanding.dates.steps import DAY, Frame
+from bot.understanding.dates.spans import DAY, Frame
 from bot.understanding.folding import fold
 from bot.workdays import Calendar
 
 MOST = 200
 """More expressions than this are no message that a person writes: what follows them is not read."""
-
-_WORTH = re.compile("[0-9年月日号天周旬季点时今明昨后前每半星礼晚早午晨夜节元国春清端中除重腊五六七八十立冬夏秋全即未过近下上本这两]")
 
 
 def find(text: str, now: dt.datetime, calendar: Calendar) -> list[Expression]:
@@ -27,8 +24,6 @@ def find(text: str, now: dt.datetime, calendar: Calendar) -> list[Expression]:
     ``now`` is local wall-clock time. What names a day that does not exist is found and marked ``impossible``.
     Never raises for any text.
     """
-    if not _WORTH.search(text):
-        return []
     frame = Frame(now, calendar)
     return [express(text, phrase, frame) for phrase in phrases(fold(text), MOST)]
 

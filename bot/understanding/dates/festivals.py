@@ -12,13 +12,12 @@ DAY = timedelta(days=1)
 
 
 def festival(step: Step, year: int, calendar: Calendar) -> tuple[date, date] | None:
-    """The festival's day in the year, or its published holiday where the step asks for the block."""
-    if step.unit == "block":
-        block = calendar.holiday(step.word, year)
-        if block:
-            return block[0], block[1] + DAY
+    """The festival's day in the year; its published holiday (``block``), or the two weeks ``past`` it."""
     day = _day(step.word, year)
-    return (day, day + DAY) if day else None
+    if day is None:
+        return None
+    first, last = (step.unit and calendar.holiday(step.word, year)) or (day, day)
+    return (last + DAY, last + 15 * DAY) if step.unit == "past" else (first, last + DAY)
 
 
 def holiday_start(step: Step, day: date, calendar: Calendar) -> date:

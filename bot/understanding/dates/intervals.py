@@ -9,7 +9,8 @@ from bot.understanding.dates.clock import seconds_of
 from bot.understanding.dates.festivals import holiday_start
 from bot.understanding.dates.lexicon import PART_HOURS
 from bot.understanding.dates.model import Bound, Duration, Moment, Node, Range, Stretch
-from bot.understanding.dates.steps import DAY, Frame, Span, future, occurrences, place, shifted
+from bot.understanding.dates.spans import DAY, Frame, Span, shifted
+from bot.understanding.dates.steps import future, occurrences, place
 
 NOON = timedelta(hours=12)
 
@@ -79,7 +80,10 @@ def of_bound(bound: Bound, frame: Frame) -> Interval | None:
             return None
         undated = not bound.of.steps and not by_day
         return Interval(midnight(end.date()) if undated else None, end, by_day)
-    inner = of_moment(bound.of, frame)
+    moment = bound.of
+    if bound.side == "after" and moment.steps and moment.steps[-1].kind == "festival":
+        moment = replace(moment, steps=(*moment.steps[:-1], replace(moment.steps[-1], unit="past")))
+    inner = of_moment(moment, frame)
     if inner is None or bound.side == "inside":
         return inner
     return Interval(inner.start, None, inner.by_day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.dates.model import Step
+from bot.understanding.dates.model import Duration, Step
 
 RELATIVE_YEARS = {
     "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0, "当前年": 0, "这一年": 0,
@@ -11,10 +11,9 @@ RELATIVE_YEARS = {
 
 RELATIVE_DAYS = {
     "大大前天": -4, "大前天": -3, "大前日": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨儿": -1,
-    "今天": 0, "今日": 0, "今儿": 0, "本日": 0, "即日": 0, "当前月": 0, "明天": 1, "明日": 1, "明儿": 1,
+    "今天": 0, "今日": 0, "今儿": 0, "本日": 0, "即日": 0, "明天": 1, "明日": 1, "明儿": 1,
     "后天": 2, "后日": 2, "大后天": 3, "大后日": 3, "大大后天": 4,
 }  # fmt: skip
-del RELATIVE_DAYS["当前月"]
 
 ANCHORED_DAYS = {"当天": 0, "当日": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "隔天": 1, "隔日": 1}
 """Days counted from the day last spoken of, or from today."""
@@ -22,9 +21,9 @@ ANCHORED_DAYS = {"当天": 0, "当日": 0, "同日": 0, "同一天": 0, "次日"
 DAY_OF_PART = {"前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "次": 1, "后": 2}
 
 PARTS = {
-    "凌晨": "凌晨", "拂晓": "凌晨", "黎明": "凌晨",
+    "凌晨": "凌晨", "拂晓": "凌晨",
     "清晨": "早", "清早": "早", "大清早": "早", "早晨": "早", "早上": "早", "早间": "早", "晨间": "早", "一早": "早", "大早": "早",
-    "早": "早", "早上": "早", "晨": "早",
+    "早": "早", "晨": "早",
     "上午": "上午", "午前": "上午",
     "中午": "中午", "正午": "中午", "午间": "中午", "晌午": "中午",
     "下午": "下午", "午后": "下午", "后晌": "下午",
@@ -109,10 +108,25 @@ STEP_WORDS: dict[str, Step] = (
     | {"半年底": Step("edge", 2, "half")}
     | {word: Step("day+", n) for word, n in RELATIVE_DAYS.items()}
     | {word: Step("day+", n, "anchor") for word, n in ANCHORED_DAYS.items()}
-    | {word: Step("year+", n, "anchor" if word in ("次年", "同年", "当年") else "") for word, n in RELATIVE_YEARS.items()}
-    | {f"{word}度": Step("year+", n) for word, n in RELATIVE_YEARS.items() if word in ("今年", "本年", "上年", "去年", "明年")}
+    | {
+        word: Step("year+", n, "anchor" if word in ("次年", "同年", "当年") else "")
+        for word, n in RELATIVE_YEARS.items()
+    }
+    | {
+        f"{word}度": Step("year+", n)
+        for word, n in RELATIVE_YEARS.items()
+        if word in ("今年", "本年", "上年", "去年", "明年")
+    }
     | {"首季度": Step("quarter", 1), "首季": Step("quarter", 1), "末季度": Step("quarter", 4), "元月": Step("month", 1)}
     | {"元月份": Step("month", 1), "当前月": Step("month+", 0), "节前": Step("holiday", -1), "节后": Step("holiday", 1)}
+    | {"上中旬": Step("tens", 4), "中下旬": Step("tens", 5), "年内": Step("year+", 0), "月内": Step("month+", 0)}
+    | {"季度内": Step("quarter+", 0), "季内": Step("quarter+", 0), "周内": Step("week+", 0)}
+    | {
+        f"{quarter}{word}月": Step("quartermonth", n)
+        for quarter in ("季", "季度")
+        for word, n in (("首", 1), ("末", 3))
+    }
+    | {word: Step("offset", shift=Duration(workdays=1)) for word in ("下个工作日", "下一个工作日", "下一工作日")}
 )
 
 # What turns a word of time into another word when it follows.

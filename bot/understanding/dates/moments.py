@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.understanding.dates.lexer import Token
-from bot.understanding.dates.model import Clock, Duration, Moment, Step
+from bot.understanding.dates.model import Clock, Moment, Step
+from bot.understanding.dates.tokens import Token
 
 # Where a step stands on the way from the year to the day. A step may follow one that stands higher.
 _LEVEL = {
-    "year": 0, "year+": 0, "half": 1, "quarter": 1, "quarter+": 1, "month": 2, "month+": 2, "tens": 3, "halfmonth": 3,
+    "year": 0, "year+": 0, "half": 1, "quarter": 1, "quarter+": 1, "month": 2, "month+": 2, "quartermonth": 2, "tens": 3, "halfmonth": 3,
     "week+": 3, "halfweek": 4, "weekday": 5, "weekend": 5, "day": 5, "day+": 5, "festival": 5, "lunar": 5, "term": 5,
     "nthweekday": 5, "holiday": 5, "shift": 6, "offset": 5,
 }  # fmt: skip
@@ -23,6 +23,8 @@ _COMMA = frozenset((",", "，", ", ", "， ", "、"))
 _BRACKET = re.compile(r"[ ]?[(（](?:农历[^()（）]{1,8}|[本下]?(?:周|星期|礼拜)[一二三四五六日天末])[)）]")
 # Before a bare 三点 these make it a count of points.
 _COUNTED = re.compile(r"(?:[提讲谈说有几这那第分强调如以下占为达]|补充|汇报|注意|做到|明确)[ ]?$")
+# 快一点, 差一点: a little.
+_LITTLE = re.compile(r"[快慢差早晚多少大小高低好有紧]$")
 
 
 class Reader:
@@ -47,8 +49,7 @@ class Reader:
         steps, end = self._steps(at)
         part = ""
         end = self._past_brackets(end) if steps else end
-        here = end == at
-        if (here or self.follows(end)) and end < len(self.tokens):
+        if end < len(self.tokens) and (end == at or self._touches(end)):
             token = self.tokens[end]
             if token.kind == "daypart" and not steps:
                 steps, part, end = token.steps, token.word, end + 1
@@ -75,15 +76,22 @@ class Reader:
             if token.word == "bare" and not dated and not part and not self._plausible(token, end):
                 return None, end
             return token.clock, end + 1
+        # 2021-09-12-11:23
+        if token.kind == "join" and dated and self._day_with_year(end) and self.kind(end + 1) == "clock":
+            return self.tokens[end + 1].clock, end + 2
         # 早上五到六点: the number takes its unit from the end of the range.
         if token.kind == "number" and self.kind(end + 1) == "join" and self.kind(end + 2) == "clock":
             return Clock(token.number), end + 1
         return None, end
 
+    def _day_with_year(self, end: int) -> bool:
+        """Whether a day in digits stands before the lexeme, and a time in digits behind it: 2021-09-12-11:23."""
+        return len(self.tokens[end - 1].steps) == 3 and self.kind(end + 2) != "join"
+
     def _touches(self, at: int) -> bool:
         """Like ``follows``, and across a closing bracket, or the T of ISO 8601."""
         between = self.plain[self.tokens[at - 1].end : self.tokens[at].start]
-        return between in _GAPS or between == "T" or bool(_BRACKET.fullmatch(between.strip()))
+        return between in _GAPS or between.strip() in ("T", ")", "）")
 
     def _plausible(self, token: Token, at: int) -> bool:
         """Whether a bare 三点 may be a time of day: not 三点建议, 有三点, 快一点."""
@@ -92,13 +100,13 @@ class Reader:
         if _COUNTED.search(before):
             return False
         if token.number == 1:
-            return not after or self.kind(at + 1) in ("before", "after", "join")
+            return not _LITTLE.search(before) and (not after or self.kind(at + 1) in ("before", "after", "join"))
         return True
 
     def _steps(self, at: int) -> tuple[tuple[Step, ...], int]:
         steps: list[Step] = []
         end = at
-        level = -1
+        level = -1.0
         while end < len(self.tokens) and (end == at or self._joined(end, steps)):
             token = self.tokens[end]
             more = self._next_steps(end, steps, level)
@@ -111,18 +119,30 @@ class Reader:
                 steps.extend(more)
                 level = self._level(steps)
             end += 1
-            if token.kind == "festival" and self.kind(end) in ("block", "during"):
-                steps[-1] = replace(steps[-1], unit="block")
-                end += 1
+            if token.kind == "festival":
+                end = self._festival(end, steps)
         return tuple(steps), end
+
+    def _festival(self, end: int, steps: list[Step]) -> int:
+        """国庆假期, 春节期间 are the published holiday; 节后第一个工作日 counts from its end."""
+        if self.kind(end) in ("block", "during"):
+            steps[-1] = replace(steps[-1], unit="block")
+            return end + 1
+        if self.kind(end) == "after" and self.kind(end + 1) == "nth":
+            steps[-1] = replace(steps[-1], unit="past")
+            return end + 1
+        return end
 
     def _joined(self, end: int, steps: list[Step]) -> bool:
         if self.follows(end):
             return True
         between = self.plain[self.tokens[end - 1].end : self.tokens[end].start]
         # 周日, 二月十号: the weekday and the day are one.
-        return between in _COMMA and steps[-1].kind == "weekday" and self.tokens[end].steps[:1] != () and (
-            self.tokens[end].steps[0].kind == "month"
+        return (
+            between in _COMMA
+            and steps[-1].kind == "weekday"
+            and self.tokens[end].steps[:1] != ()
+            and (self.tokens[end].steps[0].kind == "month")
         )
 
     def _level(self, steps: list[Step]) -> float:
@@ -142,25 +162,29 @@ class Reader:
         if token.kind == "day":
             return self._day_step(token, steps, level)
         if token.kind == "year2":
-            return token.steps if not steps and self._is_year(at) else None
+            return token.steps if not steps and self.is_year(at) else None
         if token.kind == "number":
             return self._number_step(at, steps, level)
         if not steps:
             return None
         if token.kind == "nth":
-            return token.steps if _NTH_LEVEL.get(token.word, 9) > level or steps[-1].kind == "holiday" else None
+            return (
+                token.steps
+                if _NTH_LEVEL.get(token.word, 9) > level or steps[-1].kind in ("holiday", "festival")
+                else None
+            )
         if token.kind == "near":
             return self._near_steps(token, level)
         if token.kind == "shift":
             return token.steps
         if token.kind == "duration" and steps[-1].kind == "holiday" and token.length and token.length.days:
-            return (Step("some", token.length.days, "day"),) if steps[-1].n < 0 else None
+            return (Step("some", -token.length.days, "day"),) if steps[-1].n < 0 else None
         return None
 
     def _plain_steps(self, token: Token, steps: list[Step], level: float) -> tuple[Step, ...] | None:
         first = token.steps[0]
         if not steps:
-            return token.steps
+            return token.steps if first.kind != "nthweekday" else None
         if first.kind == "edge":
             unit = {"half": "half", "week+": "week"}.get(steps[-1].kind, first.unit)
             return (replace(first, unit=unit),) if level < _DAY_LEVEL else None
@@ -185,13 +209,19 @@ class Reader:
         if self.kind(at + 1) not in ("join", "and") or not self.follows(at + 2):
             return None
         unit = self.tokens[at + 2]
-        if self.tokens[at + 1].kind == "and" and unit.number != token.number + 1 and unit.steps[:1] != (
-            Step("month", token.number + 1),
+        if (
+            self.tokens[at + 1].kind == "and"
+            and unit.number != token.number + 1
+            and unit.steps[:1] != (Step("month", token.number + 1),)
         ):
             return None
         if unit.kind == "day":
             return (Step("day", token.number),) if (2 <= level < 3 if steps else token.number <= 31) else None
-        if unit.kind == "step" and unit.steps[0].kind in ("month", "quarter", "year") and level < _LEVEL[unit.steps[0].kind]:
+        if (
+            unit.kind == "step"
+            and unit.steps[0].kind in ("month", "quarter", "year")
+            and level < _LEVEL[unit.steps[0].kind]
+        ):
             return (Step(unit.steps[0].kind, token.number),)
         return None
 
@@ -201,7 +231,7 @@ class Reader:
             return (replace(step, n=step.n if token.word == "前" else -step.n),)
         return (replace(step, n=step.n if token.word == "前" else -step.n),) if step.unit in ("day", "week") else None
 
-    def _is_year(self, at: int) -> bool:
+    def is_year(self, at: int) -> bool:
         """Whether NN年 is a year (08年, 15年3月, 九八年) and not a length (10年, 20年内)."""
         token = self.tokens[at]
         following = self.tokens[at + 1] if self.follows(at + 1) else None
@@ -215,12 +245,3 @@ class Reader:
         if following and following.kind in ("before", "after", "inside"):
             return token.number >= 50
         return token.number % 10 != 0
-
-
-def joined(first: Duration, second: Duration) -> Duration | None:
-    """1年2个月, 3小时20分钟: the second must be the smaller."""
-    order = ("months", "days", "seconds")
-    sizes = [next((order.index(name) for name in order if getattr(length, name)), 3) for length in (first, second)]
-    smaller = sizes[0] < sizes[1] or (sizes == [0, 0] and first.months % 12 == 0 and second.months < 12)
-    smaller = smaller or (sizes == [2, 2] and second.seconds < first.seconds)
-    return first + second if smaller else None

@@ -18,7 +18,7 @@ from bot.understanding.dates.lexicon import (
     TERMS,
 )
 
-__all__ = ["DAY_OF_PART", "EDGES", "LEXEME", "PARTICLES"]
+__all__ = ["DAY_OF_PART", "EDGES", "LEXEMES", "PARTICLES"]
 
 WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日", 1)} | {char: int(char) for char in "1234567"} | {"天": 7}
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
@@ -34,7 +34,6 @@ _CN = "〇一二三四五六七八九十"
 _WEEK = "(?:周|星期|礼拜)"
 _NUM = r"(?:\d{1,4}(?:\.\d)?|[〇一二三四五六七八九十百千两廿卅俩仨]{1,6}+)"
 _INT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3}+)"
-_UNIT = "(?:年|季度|月|周|星期|礼拜|天|日|工作日|小时|钟头|分钟)"
 # A date may run into the clock (2016年6月2911:30), but not into other digits.
 _END = r"(?!\d(?!\d?:\d))"
 
@@ -56,9 +55,11 @@ SCORE_AHEAD = re.compile(r"(?:比分?|胜|负|平)[ ]?$")
 
 _POINTS = (
     "建议|意见|要求|体会|说明|思考|想法|理由|原因|问题|希望|看法|经验|做法|措施|启示|共识|不足|感受|内容|工作|打算|补充|提示|情况"
-    "|疑问|承诺|决定|批示|注意|收获|小|多钱|点|儿|都|也|不"
+    "|疑问|承诺|决定|批示|收获"
 )
-_NOT_DAY = "游|常|均|志|产|元|语|夜|出|落|益|渐|光|照|之计|三餐|复一|后谈|本(?!市|区|县|局|周|月|次|届|年|级|单|地|院|着)"
+_NOT_DAY = (
+    "游|常|均|志|产|元|语|夜|出|落|益|渐|光|照|之计|三餐|复一|后谈|本(?!市|区|县|局|周|月|次|届|年|级|单|地|院|着)"
+)
 _NOT_NUMBER = (
     "线|楼|文|件|督|任务|事项|项|院|路|门|机|公告|令|通知|标|仓|车|坑|井|煤|矿|桥|《|[厅馆台泵池站库炉塔渠段口码商主厂药坝岛街]"
     "|会议室|地|约稿|信息|公文|提醒|是|那|这|的|进|目"
@@ -68,10 +69,14 @@ CODE_AHEAD = re.compile(r"(?:督办件?|任务|事项|公文|编号|约稿|信�
 
 _PATTERNS: dict[str, str] = {
     "ymd": rf"(?P<yy>[12]\d{{3}})(?P<ys>[-/.·]|[ ])(?P<ym>1[0-2]|0?[1-9])(?P=ys)(?P<yd>3[01]|[12]\d|0?[1-9]){_END}[日号]?",
+    "dayspan": (
+        r"(?P<s1>1[0-2]|0?[1-9])(?P<ss>[./])(?P<s2>3[01]|[12]\d|0?[1-9])[ ]?(?:[至到]|[-~]{1,2})[ ]?"
+        r"(?P<s3>1[0-2]|0?[1-9])(?P=ss)(?P<s4>3[01]|[12]\d|0?[1-9])(?=$|[\s,，。;；、)）前之期间开举止日在])日?"
+    ),
     "compact": r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)",
     "yearmonth": r"(?:19|20)\d\d(?:[-/](?:1[0-2]|0?[1-9])|\.(?:1[0-2]|0[1-9]))(?![\d/.]|-\d\d?(?!\d)|年)",
     "colon": (
-        r"(?P<ch>2[0-4]|[01]?\d):(?P<cm>[0-5]\d)(?::(?P<cs>[0-5]\d))?(?![\d:])(?P<ca>[ ]?[AaPp]\.?[Mm]\b)?[时分点]?(?!之)"
+        r"(?P<ch>2[0-4]|[01]?\d):(?P<cm>[0-5]\d)(?::(?P<cs>[0-5]\d))?(?![\d:]|\.\d)(?P<ca>[ ]?[AaPp]\.?[Mm]\b)?[时分点]?"
     ),
     "lesshour": rf"差(?P<lq>一刻|[\d{_CN}]{{1,3}}分)钟?到?(?P<lh>\d{{1,2}}|[{_CN}两]{{1,3}})[点时]",
     "lunar": (
@@ -84,8 +89,8 @@ _PATTERNS: dict[str, str] = {
     ),
     "duration": (
         rf"(?P<un>{_NUM})[ ]?(?P<ug>个)?[ ]?(?P<uh>(?<=个)半)?"
-        r"(?P<uu>(?(ug)(?:月|季度|年)|(?:年(?!级|代|龄|报|检|会|初|底|末|中|前年)|(?<=[俩仨])月|(?<=[两俩仨])日|刻钟|分半?钟|秒钟?))"
-        r"|周(?!年|岁|边|围)|星期(?!几)|礼拜|天(?!然|津|元|水|山|气)|工作日|自然日|日历天|小时|钟头|(?<=小时\d)分|(?<=小时\d\d)分)"
+        r"(?P<uu>(?(ug)(?:月|季度|年)|(?:年(?!级|代|龄|报|检|会)|(?<=[俩仨])月|(?<=[两俩仨])日|刻钟|分半?钟|秒钟?))"
+        r"|周(?!年|岁|边|围)|星期(?!几)|礼拜|天(?!然|津|元|水|山|气|到晚)|工作日|自然日|日历天|小时|钟头|(?<=小时\d)分|(?<=小时\d\d)分)"
         r"(?P<ut>半)?"
     ),
     "spoken": (
@@ -98,20 +103,20 @@ _PATTERNS: dict[str, str] = {
     "daypart": r"(?P<td>[今明昨当前后次])(?P<tp>早上?|早晨|晨|晚上?|夜里?|晚间|夜间|午)(?!报|会|间新闻)",
     "word": _words(STEP_WORDS, STEP_GUARDS),
     "prefixed": (
-        r"(?P<pw>上{1,3}一?个?|下{1,3}一?个?|这一?个?|[本当次同今该]|本个)"
+        r"(?P<pw>(?<!马)上{1,3}一?个?|下{1,3}一?个?|这一?个?|[本当次同今该]|本个)"
         rf"(?:(?P<pu>{_WEEK})(?P<pd>[一二三四五六天末](?!次)|日(?!常|报|志|程|均)|[1-7](?![\d个年月天周号点:.]))?(?!围|边|期|年|转|岁|刊)"
-        r"|(?P<pv>月(?!饼|球|亮)[份度]?|季度?(?!节)|年(?!级|轻)度?))"
+        r"|(?P<pv>月(?!饼|球|亮)[份度]?|季度?(?!节)|年(?!级|轻|半)度?))"
     ),
     "quarter": r"(?:第(?P<q1>[一二三四1-4])[ ]?个?季度?|(?P<q2>[一二三四1-4])季度|[Qq](?P<q3>[1-4])(?![\dA-Za-z]))(?!节|报)",
     "nth": (
         rf"(?P<nw>(?:倒数)?第[ ]?{_INT}|最后一?|首|末|头一)[ ]?个?"
         rf"(?:(?P<nu>{_WEEK})(?P<nd>[一二三四五六天1-7](?!次)|日(?!常))?|(?P<nv>季度?|月|天|日|工作日)(?!常))"
     ),
-    "near": rf"(?<![之以目提延推往])(?P<fd>最后|[前后上下头])(?P<fn>{_INT})个?(?P<fu>{_UNIT})(?!级|代)",
-    "halfspan": r"(?<![大过多])半个?(?P<hu>年|月|小时|钟头|天|日|分钟)(?!报|谈|刊)",
+    "near": rf"(?<![之以目提延推往])(?P<fd>最后|[前后上下头])(?P<fn>{_INT})(?P<fg>个)?(?P<fu>(?(fg)月|(?<=[两俩仨])月)|年|季度|周|星期|礼拜|天|日|工作日|小时|钟头|分钟)(?!级|代)",
+    "halfspan": r"(?<![大多])半个?(?P<hu>年|月|小时|钟头|天|日|分钟)(?!报|谈|刊)",
     "month": r"(?P<mn>\d{1,2}|十[一二]?|[一二三四五六七八九])[ ]?月[份度]?(?!饼|球|亮|嫂)",
     "day": (
-        rf"(?P<dn>\d{{1,3}}|[{_CN}廿卅]{{1,3}})[ ]?(?P<du>日(?!{_NOT_DAY})|号(?!{_NOT_NUMBER}))"
+        rf"(?P<dn>\d{{1,3}}|[{_CN}廿卅]{{1,3}})[ ]?(?P<du>日(?<!朝一日)(?<!有一日)(?!{_NOT_DAY})|号(?!{_NOT_NUMBER}))"
     ),
     "dayafter": rf"(?<=月)(?P<dm>3[01]|[12]\d|0?[1-9]|[{_CN}]{{1,3}})(?=$|[\s,，。;；、)）到至~前之以起晚早上下中凌-]|\d?\d:)",
     "weekday": rf"{_WEEK}(?P<wd>[一二三四五六天末](?!次|遍|趟|围|岁)|日(?!常|报|志|程|均|记)|[1-7](?![\d个年月天周号点:.]))|(?P<ww>双休)日",
@@ -123,7 +128,7 @@ _PATTERNS: dict[str, str] = {
     "festival": rf"(?:{_words(FESTIVAL_WORDS, FESTIVAL_GUARDS)})(?<![{SURNAMES}]国庆)",
     "term": rf"(?:{_words(TERMS, dict.fromkeys(DOUBTFUL_TERMS, '(?=节气)'))})(?:节气)?",
     "off": r"[上下]班(?:之?前|时)?",
-    "part": rf"{_words([word for word in PARTS if len(word) > 1])}|(?<=[日号天一二三四五六末])[早晚](?!于|期|稻)|[早晚](?=\d|[{_CN}两]{{1,3}}点)",
+    "part": rf"{_words([word for word in PARTS if len(word) > 1])}|(?<=[日号天一二三四五六末])[早晚](?!于|期|稻|些)|[早晚](?=\d|[{_CN}两]{{1,3}}点)",
     "tonow": r"至今|迄今|到现在|到目前(?:为止)?",
     "latest": r"最迟|最晚|至迟|不迟于|不晚于|赶在|务必于",
     "until": r"截[至止][到至]?|截(?=\d)",
@@ -139,19 +144,20 @@ _PATTERNS: dict[str, str] = {
     "pass": r"再?过了?(?=[\d半一二两三四五六七八九十])",
     "behind": r"过去的?|最近的?|近(?=[\d半一二两三四五六七八九十俩仨])|刚过去的",
     "limit": r"限期|限时|限(?=[\d一二两三四五六七八九十半])",
-    "every": r"每",
+    "every": r"每|逢(?=周|星期|礼拜|月|年)",
     "from": r"自从|打从|从|自(?!己|治|然|动|主|身|愿|来|我)",
     "number": rf"(?:\d{{1,4}}|[{_CN}]{{1,4}}+)(?=[ ]?(?:到|至|[-~]{{1,2}}|、)[ ]?[\d{_CN}])|(?:19|20)\d\d(?!\d)",
     "join": r"直?[到至]|[-~]{1,2}",
     "and": r"以及|[和与及跟、]",
     "now": r"现在|此刻|此时",
+    "workdays": r"工作日",
     "shift": r"(?:的)?(?P<sd>前|后)一[天日]|第二[天日]",
     "whole": r"一?整天|全天",
 }
 
 PARTICLES = (
     "off tonow latest until stop before since after during inside between block ahead pass behind limit every from join and now"
-    " whole"
+    " whole workdays"
 ).split()
 
 _ARABIC, _CHINESE = "0123456789", "〇一二三四五六七八九十百千两廿卅俩仨"
@@ -159,15 +165,15 @@ _NUMERAL = _ARABIC + _CHINESE
 
 # With which characters a lexeme may begin; what is not listed begins with a numeral.
 _HEADS: dict[str, str] = {
-    "ymd": _ARABIC, "compact": _ARABIC, "yearmonth": _ARABIC, "colon": _ARABIC, "monthday": _ARABIC, "lesshour": "差",
+    "ymd": _ARABIC, "dayspan": _ARABIC, "compact": _ARABIC, "yearmonth": _ARABIC, "colon": _ARABIC, "monthday": _ARABIC, "lesshour": "差",
     "lunar": "农阴旧正腊冬大", "pair": "今昨明", "daypart": "今明昨当前后次", "word": "".join({word[0] for word in STEP_WORDS}),
     "prefixed": "上下这本当次同今该", "quarter": "第Qq一二三四1234", "nth": "倒第最首末头", "near": "最前后上下头",
     "halfspan": "半", "weekday": "周星礼双", "edge": "初底末尾中", "festival": "".join({word[0] for word in FESTIVAL_WORDS}),
     "term": "".join({word[0] for word in TERMS}), "off": "上下", "part": "".join({word[0] for word in PARTS}),
     "tonow": "至迄到", "latest": "最至不赶务", "until": "截", "stop": "为止", "before": "或及和以之前", "since": "开以起",
     "after": "或及和以之过后", "during": "期", "inside": "之以内", "between": "之间", "block": "小长假黄放", "ahead": "未今接往",
-    "pass": "再过", "behind": "过最近刚", "limit": "限", "every": "每", "from": "自打从", "join": "直到至-~",
-    "and": "以和与及跟、", "now": "现此", "shift": "的前后第", "whole": "一整全",
+    "pass": "再过", "behind": "过最近刚", "limit": "限", "every": "每逢", "from": "自打从", "join": "直到至-~",
+    "and": "以和与及跟、", "now": "现此", "shift": "的前后第", "whole": "一整全", "workdays": "工",
 }  # fmt: skip
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
-from bot.understanding.dates.lexer import Token, tokens
-from bot.understanding.dates.model import Bound, Clock, Duration, Moment, Node, Range, Side, Step, Stretch
-from bot.understanding.dates.moments import Reader, joined
-from bot.understanding.dates.recurring import recurrence
+from bot.understanding.dates.lengths import day_range, length_at, offset, with_side
+from bot.understanding.dates.lexer import tokens
+from bot.understanding.dates.model import Bound, Moment, Node, Range, Recurrence, Side, Step, Stretch
+from bot.understanding.dates.moments import Reader
+from bot.understanding.dates.recurring import recurrence, with_clock
 
 _SIDES: dict[str, Side] = {
     "before": "before", "stop": "before", "after": "after", "since": "after", "inside": "inside", "during": "inside",
 }  # fmt: skip
-TODAY = Moment((Step("day+", 0),))
-NOW = Moment((Step("now", 0),))
+_PREPOSITIONS = frozenset(("from", "until", "latest", "every"))
+_TODAY = Moment((Step("day+", 0),))
+_NOW = Moment((Step("now", 0),))
 
 
 class Phrase(NamedTuple):
@@ -23,6 +27,15 @@ class Phrase(NamedTuple):
     start: int
     end: int
     deadline: bool = False
+
+
+class _Result(NamedTuple):
+    """A node, the lexeme behind it, whether it is a deadline, and where its text ends if not with a lexeme."""
+
+    node: Node
+    end: int
+    deadline: bool = False
+    stop: int = 0
 
 
 def phrases(plain: str, most: int) -> list[Phrase]:
@@ -35,66 +48,68 @@ def phrases(plain: str, most: int) -> list[Phrase]:
         if result is None:
             at += 1
             continue
-        node, end, deadline = result
-        found.append(Phrase(node, reader.tokens[at].start, _text_end(reader, end), deadline))
-        at = end
+        stop = max(reader.tokens[result.end - 1].end, result.stop)
+        found.append(Phrase(result.node, reader.tokens[at].start, stop, result.deadline))
+        at = result.end
     return found
 
 
-Result = tuple[Node, int, bool]
-
-
-def _text_end(reader: Reader, end: int) -> int:
-    return reader.tokens[end - 1].end
-
-
-def _phrase(reader: Reader, at: int) -> Result | None:
-    kind = reader.tokens[at].kind
-    rule = _RULES.get(kind)
+def _phrase(reader: Reader, at: int) -> _Result | None:
+    rule = _RULES.get(reader.tokens[at].kind)
     return rule(reader, at) if rule else None
 
 
-def _plain(reader: Reader, at: int) -> Result | None:
-    """A moment with what follows it: to another, before, after."""
-    length = _length(reader, at)
+def _plain(reader: Reader, at: int) -> _Result | None:
+    """A length, or a moment with what follows it: to another, before, after."""
+    length = length_at(reader, at)
     if length:
-        return _counted(reader, *length)
+        return _Result(*with_side(reader, *length))
     moment = reader.moment(at)
-    if moment is None:
-        return None
-    return _continued(reader, *moment)
+    return _continued(reader, *moment) if moment else None
 
 
-def _continued(reader: Reader, first: Moment, end: int) -> Result:
+def _continued(reader: Reader, first: Moment, end: int) -> _Result:
     kind = reader.kind(end)
     if kind == "off":
-        return Bound(Moment(first.steps), "before", "下班"), end + 1, False
-    if kind == "tonow":
-        return Range(first, NOW), end + 1, False
+        return _Result(Bound(Moment(first.steps), "before", "下班"), end + 1)
     since = kind == "since"
-    if since and reader.kind(end + 1) == "tonow":
-        return Range(first, NOW), end + 2, False
-    if kind == "join" or (since and reader.kind(end + 1) == "join"):
-        last = _moment_or_year(reader, end + 1 + since, first)
+    if reader.kind(end + since) == "tonow":
+        return _Result(Range(first, _NOW), end + since + 1)
+    if reader.kind(end + since) == "join":
+        last = _end_of_range(reader, end + since + 1, first)
         if last:
-            return Range(first, last[0]), _past(reader, last[1], ("stop", "between", "since", "before")), False
+            return _ranged(reader, first, *last)
     if kind == "and":
-        last = _moment_or_year(reader, end + 1, first)
+        last = _end_of_range(reader, end + 1, first)
         if last and (reader.kind(last[1]) in ("between", "during") or _counts_on(first, last[0])):
-            return Range(first, last[0]), _past(reader, last[1], ("between", "during")), False
+            return _Result(Range(first, last[0]), _past(reader, last[1], "between", "during"))
     return _bounded(reader, first, end, kind)
 
 
-def _bounded(reader: Reader, first: Moment, end: int, kind: str) -> Result:
+def _ranged(reader: Reader, first: Moment, last: Moment, end: int) -> _Result:
+    """A range; 周一至周五每天 is a week's rule."""
+    if reader.kind(end) == "every" and {step.kind for step in first.steps + last.steps} == {"weekday"}:
+        days = tuple(range(first.steps[0].n, last.steps[0].n + 1))
+        daily = recurrence(reader, end)
+        if daily and daily[0].freq == "DAILY" and days:
+            value = Recurrence("WEEKLY", weekdays=days, part=daily[0].part, clock=daily[0].clock)
+            return _Result(value, daily[1], stop=daily[2])
+    return _Result(Range(first, last), _past(reader, end, "stop", "between", "since", "before", "inside"))
+
+
+def _bounded(reader: Reader, first: Moment, end: int, kind: str) -> _Result:
     if kind not in _SIDES:
-        return first, end, False
+        last = first.steps[-1] if first.steps else Step("")
+        if last.kind == "holiday":
+            return _Result(Bound(first, "after" if last.n > 0 else "before", "节"), end)
+        return _Result(first, end)
     said = reader.tokens[end].word
     if _SIDES[kind] == "after" and reader.follows(end + 1):
         # 2010年之后2018年之前
-        last = reader.moment(end + 1)
-        if last and reader.kind(last[1]) == "before":
-            return Range(first, last[0]), last[1] + 1, False
-    return Bound(first, _SIDES[kind], said), end + 1, False
+        last_moment = reader.moment(end + 1)
+        if last_moment and reader.kind(last_moment[1]) == "before":
+            return _Result(Range(first, last_moment[0]), last_moment[1] + 1)
+    return _Result(Bound(first, _SIDES[kind], said), end + 1)
 
 
 def _counts_on(first: Moment, last: Moment) -> bool:
@@ -105,152 +120,78 @@ def _counts_on(first: Moment, last: Moment) -> bool:
     return one.kind == other.kind and one.kind in ("month", "day") and other.n == one.n + 1
 
 
-def _past(reader: Reader, end: int, kinds: tuple[str, ...]) -> int:
+def _past(reader: Reader, end: int, *kinds: str) -> int:
     return end + 1 if reader.kind(end) in kinds else end
 
 
-def _moment_or_year(reader: Reader, at: int, first: Moment) -> tuple[Moment, int] | None:
-    """The end of a range; a bare 2018 is a year, and a number behind a clock is an hour with its unit left out."""
+def _end_of_range(reader: Reader, at: int, first: Moment) -> tuple[Moment, int] | None:
+    """The moment that ends a range; a bare 2018 behind a year is one, and 现在."""
     if not reader.follows(at):
         return None
     token = reader.tokens[at]
     if token.kind == "now":
-        return NOW, at + 1
-    if token.kind == "number" and 1900 <= token.number <= 2100 and first.steps and first.steps[0].kind == "year":
+        return _NOW, at + 1
+    if token.kind == "number" and _is_year(token.number) and first.steps and first.steps[0].kind == "year":
         return Moment((Step("year", token.number),)), at + 1
     return reader.moment(at)
 
 
-def _year_range(reader: Reader, at: int) -> Result | None:
-    """2016到2018, 2016-2018年, 1985到89年9月; else a number that begins a range of months, days or hours."""
+def _is_year(number: int) -> bool:
+    return 1900 <= number <= 2100
+
+
+def _numbered(reader: Reader, at: int) -> _Result | None:
+    """2016到2018, 1985到89年9月, 3-5天; else a number that begins a range of months, days or hours."""
     token = reader.tokens[at]
-    if 1900 <= token.number <= 2100 and reader.kind(at + 1) == "join":
+    if _is_year(token.number) and reader.kind(at + 1) == "join":
         first = Moment((Step("year", token.number),))
-        last = _moment_or_year(reader, at + 2, first)
+        last = _end_of_range(reader, at + 2, first)
         if last and last[0].steps and last[0].steps[0].kind == "year":
-            return Range(first, last[0]), _past(reader, last[1], ("between", "stop")), False
-    return _duration_range(reader, at) or _plain(reader, at)
+            return _Result(Range(first, last[0]), _past(reader, last[1], "between", "stop"))
+    days = day_range(reader, at)
+    return _Result(*days) if days else _plain(reader, at)
 
 
-def _duration_range(reader: Reader, at: int) -> Result | None:
-    """3-5天: the longer of the two."""
-    if reader.kind(at + 1) == "join" and reader.kind(at + 2) == "duration":
-        length = _length(reader, at + 2)
-        return _counted(reader, *length) if length else None
-    return None
-
-
-def _length(reader: Reader, at: int) -> tuple[Duration, int] | None:
-    """A length of time: one lexeme, several (1年2个月), or N日 where the words around make it a length."""
-    token = reader.tokens[at]
-    if token.kind == "day":
-        return _day_length(reader, at)
-    if token.kind == "year2" and not reader._is_year(at):
-        return Duration(months=token.number * 12), at + 1
-    if token.kind != "duration" or token.length is None:
-        return None
-    length, end = token.length, at + 1
-    while reader.kind(end) == "duration":
-        more = reader.tokens[end].length
-        both = joined(length, more) if more else None
-        if both is None:
-            break
-        length, end = both, end + 1
-    return length, end
-
-
-def _day_length(reader: Reader, at: int) -> tuple[Duration, int] | None:
-    """N日 is a length before 内 and 后, past 31, and after 未来 or 近; else a day of the month."""
-    token = reader.tokens[at]
-    if token.word != "日":
-        return None
-    before = reader.tokens[at - 1] if at and reader.follows(at) else None
-    forced = before is not None and before.kind in ("ahead", "behind", "pass", "limit")
-    if forced or token.number > 31 or reader.kind(at + 1) in ("inside", "after"):
-        return (Duration(days=token.number), at + 1) if token.number < 9999 else None
-    return None
-
-
-def _counted(reader: Reader, length: Duration, end: int) -> Result:
-    kind = reader.kind(end)
-    if kind == "inside":
-        return Stretch(length, 1, "within"), end + 1, False
-    if kind in ("after", "before"):
-        away = length if kind == "after" else -length
-        return _offset(reader, away, end + 1)
-    if kind == "since" and reader.tokens[end].word == "以来":
-        return Stretch(length, -1, "rolling"), end + 1, False
-    return length, end, False
-
-
-def _offset(reader: Reader, away: Duration, end: int) -> Result:
-    """三天后, and 三天后上午9点."""
-    part, clock = "", None
-    if away.seconds == 0 and reader.follows(end):
-        rest = reader.moment(end)
-        if rest and not rest[0].steps:
-            part, clock, end = rest[0].part, rest[0].clock, rest[1]
-    return Moment((Step("offset", shift=away),), part, clock), end, False
-
-
-def _from(reader: Reader, at: int) -> Result | None:
+def _from(reader: Reader, at: int) -> _Result | None:
     """从X到Y, 自X起, 自从X."""
     if not reader.follows(at + 1):
         return None
-    if reader.tokens[at + 1].kind == "now":
-        first: Result | None = _continued(reader, NOW, at + 2)
-    else:
-        first = _inner(reader, at + 1)
-    if first is None:
-        return None
-    node, end, _ = first
-    if isinstance(node, Moment) and not (node.part and not node.steps):
-        return Bound(node, "after", "自"), end, False
-    return node, end, False
+    first = _continued(reader, _NOW, at + 2) if reader.tokens[at + 1].kind == "now" else _inner(reader, at + 1)
+    if first and isinstance(first.node, Moment) and first.node.steps:
+        return first._replace(node=Bound(first.node, "after", "自"))
+    return first
 
 
-def _inner(reader: Reader, at: int) -> Result | None:
+def _inner(reader: Reader, at: int) -> _Result | None:
     """The phrase behind a preposition, which is no preposition itself: the grammar does not nest."""
     return None if reader.tokens[at].kind in _PREPOSITIONS else _phrase(reader, at)
 
 
-def _until(reader: Reader, at: int) -> Result | None:
+def _until(reader: Reader, at: int) -> _Result | None:
     """截至X, 最迟X: the end of X is a limit."""
-    if not reader.follows(at + 1):
-        return None
-    inner = _inner(reader, at + 1)
+    inner = _inner(reader, at + 1) if reader.follows(at + 1) else None
     if inner is None:
         return None
-    node, end, _ = inner
-    if reader.tokens[at].kind == "until" and isinstance(node, Moment):
-        return Bound(node, "before", "截至"), _past(reader, end, ("stop",)), True
-    return node, end, True
+    if reader.tokens[at].kind == "until" and isinstance(inner.node, Moment):
+        return _Result(Bound(inner.node, "before", "截至"), _past(reader, inner.end, "stop"), True)
+    return inner._replace(deadline=True)
 
 
-def _pass(reader: Reader, at: int) -> Result | None:
-    length = _length(reader, at + 1) if reader.follows(at + 1) else None
+def _ahead(reader: Reader, at: int) -> _Result | None:
+    """再过半小时, 未来7天, 过去两周, 限3日: a length behind a word that says where it lies."""
+    length = length_at(reader, at + 1) if reader.follows(at + 1) else None
     if length is None:
         return None
-    return _offset(reader, length[0], _past(reader, length[1], ("after",)))
+    kind, end = reader.tokens[at].kind, length[1]
+    if kind == "pass":
+        return _Result(*offset(reader, length[0], _past(reader, end, "after")))
+    if kind == "limit":
+        return _Result(Stretch(length[0], 1, "within"), _past(reader, end, "inside"), True)
+    direction = 1 if kind == "ahead" else -1
+    return _Result(Stretch(length[0], direction, "rolling"), _past(reader, end, "inside", "during", "since"))
 
 
-def _rolling(reader: Reader, at: int) -> Result | None:
-    """未来7天, 过去两周, 近三个月内."""
-    length = _length(reader, at + 1) if reader.follows(at + 1) else None
-    if length is None:
-        return None
-    direction = 1 if reader.tokens[at].kind == "ahead" else -1
-    return Stretch(length[0], direction, "rolling"), _past(reader, length[1], ("inside", "during", "since")), False
-
-
-def _limit(reader: Reader, at: int) -> Result | None:
-    length = _length(reader, at + 1) if reader.follows(at + 1) else None
-    if length is None:
-        return None
-    return Stretch(length[0], 1, "within"), _past(reader, length[1], ("inside",)), True
-
-
-def _near(reader: Reader, at: int) -> Result | None:
+def _near(reader: Reader, at: int) -> _Result | None:
     """前两天, 后三个月: whole days beside today; 前三季度: the first three of the year."""
     token = reader.tokens[at]
     step = token.steps[0]
@@ -258,30 +199,41 @@ def _near(reader: Reader, at: int) -> Result | None:
         return _continued(reader, Moment((Step("year+", 0), step)), at + 1)
     if token.length is None:
         return None
-    return Stretch(token.length, -1 if token.word == "前" else 1, "adjacent"), _past(reader, at + 1, ("inside",)), False
+    return _Result(Stretch(token.length, -1 if token.word == "前" else 1, "adjacent"), _past(reader, at + 1, "inside"))
 
 
-def _pair(reader: Reader, at: int) -> Result | None:
-    first, last = reader.tokens[at].steps
-    return Range(Moment((first,)), Moment((last,))), _past(reader, at + 1, ("inside",)), False
+def _pair(reader: Reader, at: int) -> _Result | None:
+    """今明两天, 4.10-4.20."""
+    steps = reader.tokens[at].steps
+    half = len(steps) // 2
+    return _Result(Range(Moment(steps[:half]), Moment(steps[half:])), _past(reader, at + 1, "inside", "during"))
 
 
-def _off(reader: Reader, at: int) -> Result | None:
+def _off(reader: Reader, at: int) -> _Result | None:
     """下班前 of today; the word alone (下班) says no time."""
-    token = reader.tokens[at]
-    return (Bound(TODAY, "before", "下班"), at + 1, False) if token.word.endswith("前") else None
+    return _Result(Bound(_TODAY, "before", "下班"), at + 1) if reader.tokens[at].word.endswith("前") else None
 
 
-def _every(reader: Reader, at: int) -> Result | None:
+def _every(reader: Reader, at: int) -> _Result | None:
     found = recurrence(reader, at)
-    return (*found, False) if found else None
+    return _Result(found[0], found[1], stop=found[2]) if found else None
 
 
-_RULES = dict.fromkeys(("step", "day", "festival", "year2", "part", "clock", "daypart", "whole", "duration"), _plain) | {
-    "number": _year_range, "from": _from, "until": _until, "latest": _until, "pass": _pass, "ahead": _rolling,
-    "behind": _rolling, "limit": _limit, "near": _near, "pair": _pair, "off": _off, "every": _every,
+def _workdays(reader: Reader, at: int) -> _Result | None:
+    """工作日早上8点, 工作日每天8点: a rule only with a time; alone the word says none."""
+    rule = Recurrence("DAILY", workday=True)
+    if reader.kind(at + 1) == "every":
+        daily = recurrence(reader, at + 1)
+        if daily and daily[0].freq == "DAILY":
+            return _Result(replace(rule, part=daily[0].part, clock=daily[0].clock), daily[1], stop=daily[2])
+        return None
+    value, end, stop = with_clock(reader, rule, at + 1, reader.tokens[at].end)
+    return _Result(value, end, stop=stop) if value.part or value.clock else None
+
+
+_RULES: dict[str, Callable[[Reader, int], _Result | None]] = dict.fromkeys(
+    ("step", "day", "festival", "year2", "part", "clock", "daypart", "whole", "duration"), _plain
+) | {
+    "number": _numbered, "from": _from, "until": _until, "latest": _until, "pass": _ahead, "ahead": _ahead,
+    "behind": _ahead, "limit": _ahead, "near": _near, "pair": _pair, "off": _off, "every": _every, "workdays": _workdays,
 }  # fmt: skip
-
-_PREPOSITIONS = ("from", "until", "latest", "every")
-
-__all__ = ["NOW", "Clock", "Phrase", "Token", "phrases"]

@@ -16,7 +16,7 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _SEP = r"[ ]?[、,，和及与][ ]?"
 _TO = r"[ ]?[到至~-][ ]?"
 
-_HEAD = re.compile(r"每(?:逢|到|隔|个)?(?:一)?(?:个)?[ ]?")
+_HEAD = re.compile(r"(?:每[逢到隔]?一?个?|逢)[ ]?")
 _WEEKDAYS = re.compile(
     rf"{_WEEK}(?:(?P<work>工作日)|(?P<end>末)"
     rf"|(?P<first>{_DAY})(?:{_TO}{_WEEK}?(?P<last>{_DAY})|(?P<more>(?:{_SEP}(?:每?{_WEEK})?{_DAY}(?![\d月天个日号])){{1,6}}))?)?(?P<in>内)?"
@@ -31,22 +31,19 @@ _QUARTER = re.compile(
     rf"季度?的?(?:(?P<end>末月?|最后一?个?月)|(?P<first>首月|第一个月|初)|第?(?P<second>二|2)个月)?的?"
     rf"(?:(?P<day>{_N})[日号]|(?P<lastday>最后一[天日])|(?P<firstday>第一天|首日))?"
 )
-_YEAR = re.compile(
-    rf"年的?(?:(?P<month>{_N})月份?(?:{_TO}(?P<to>{_N})月份?|(?P<day>{_N})[日号])?|(?P<end>底|末))?"
-)
+_YEAR = re.compile(rf"年的?(?:(?P<month>{_N})月份?(?:{_TO}(?P<to>{_N})月份?|(?P<day>{_N})[日号])?|(?P<end>底|末))?")
 _COUNT = re.compile(
     r"(?:(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})个?|(?P<half>半)个?)?"
     r"(?P<unit>工作日|日|天|周|星期|礼拜|月|季度|年|小时|钟头|分钟|秒)"
 )
-_PART = re.compile(r"每[晚早天日夜]?")
 _FREQ = {
     "day": ("DAILY", 1), "workday": ("DAILY", 1), "week": ("WEEKLY", 1), "month": ("MONTHLY", 1), "quarter": ("MONTHLY", 3),
     "year": ("YEARLY", 1), "hour": ("HOURLY", 1), "minute": ("MINUTELY", 1), "second": ("SECONDLY", 1),
 }  # fmt: skip
 
 
-def recurrence(reader: Reader, at: int) -> tuple[Recurrence, int] | None:
-    """What recurs from the lexeme 每 on, with its clock time, and the place of the lexeme after it."""
+def recurrence(reader: Reader, at: int) -> tuple[Recurrence, int, int] | None:
+    """What recurs from the lexeme 每 on, with its clock time; the lexeme behind it, and where its text ends."""
     start = reader.tokens[at].start
     found = rule(reader.plain, start)
     if found is None:
@@ -55,7 +52,7 @@ def recurrence(reader: Reader, at: int) -> tuple[Recurrence, int] | None:
     end = at + 1
     while end < len(reader.tokens) and reader.tokens[end].end <= stop:
         end += 1
-    return _with_clock(reader, value, end, stop)
+    return with_clock(reader, value, end, stop)
 
 
 def rule(plain: str, start: int) -> tuple[Recurrence, int] | None:
@@ -69,9 +66,8 @@ def rule(plain: str, start: int) -> tuple[Recurrence, int] | None:
         value = build(match) if match else None
         if match and value:
             return value, match.end()
-    if plain[every : every + 1] in ("晚", "早", "夜") and plain[every : every + 1]:
-        return Recurrence("DAILY", part={"晚": "晚", "早": "早", "夜": "夜"}[plain[every]]), every + 1
-    return None
+    part = plain[every : every + 1]
+    return (Recurrence("DAILY", part=part), every + 1) if part and part in "晚早夜" else None
 
 
 def _number(words: str) -> int:
@@ -140,14 +136,18 @@ def _counted(match: re.Match[str]) -> Recurrence | None:
 _RULES = ((_WEEKDAYS, _weekly), (_MONTHDAYS, _monthly), (_QUARTER, _quarterly), (_YEAR, _yearly), (_COUNT, _counted))
 
 
-def _with_clock(reader: Reader, value: Recurrence, end: int, stop: int) -> tuple[Recurrence, int] | None:
-    if end < len(reader.tokens) and reader.plain[stop : reader.tokens[end].start] in ("", " ", "的", "都在", "在", ",", "，"):
+def with_clock(reader: Reader, value: Recurrence, end: int, stop: int) -> tuple[Recurrence, int, int]:
+    """The rule with the clock time that stands behind it, if one does."""
+    if end < len(reader.tokens) and reader.plain[stop : reader.tokens[end].start] in _CLOCK_GAPS:
         rest = reader.moment(end)
         if rest and not rest[0].steps:
             moment, end = rest
-            value = replace(value, part=moment.part or value.part, clock=moment.clock)
-            return _until(reader, value, moment, end)
-    return value, end
+            value, end = _until(reader, replace(value, part=moment.part or value.part, clock=moment.clock), moment, end)
+            return value, end, reader.tokens[end - 1].end
+    return value, end, stop
+
+
+_CLOCK_GAPS = frozenset(("", " ", "的", "都在", "在", ",", "，"))
 
 
 def _until(reader: Reader, value: Recurrence, first: Moment, end: int) -> tuple[Recurrence, int]:

@@ -10,7 +10,7 @@ from bot.understanding.dates.clock import PART_START, office_seconds
 from bot.understanding.dates.expressions import find, interval_of
 from bot.understanding.dates.intervals import midnight
 from bot.understanding.dates.model import Bound, Clock, Duration, Expression, Moment, Node, Range, Recurrence, Stretch
-from bot.understanding.dates.steps import DAY, Frame
+from bot.understanding.dates.spans import DAY, Frame
 from bot.workdays import Calendar
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -50,6 +50,9 @@ def _first(node: Node) -> Moment | None:
 
 
 def _begin(node: Node, moment: Moment, frame: Frame) -> datetime | None:
+    if isinstance(node, Bound) and node.side == "before" and not moment.clock and not moment.part:
+        limit = interval_of(node, frame)
+        return limit.end - DAY + timedelta(seconds=_NINE) if limit and limit.end else None
     day = interval_of(Moment(moment.steps) if moment.steps else moment, frame)
     if isinstance(node, Range) and moment.steps:
         day = interval_of(Range(Moment(moment.steps), node.last), frame)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from bot.acts import AcceptTask, ExtendTask, FinishTask, ReportProgress
-from bot.understanding import progress
+from bot.understanding import progress, quiet
 from bot.understanding.acting import Found, found, several
 from bot.understanding.blocks import Block
 from bot.understanding.heard import Heard, Ref
@@ -35,7 +35,8 @@ def read(heard: Heard, block: Block) -> list[Found]:
 
 
 def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accepted: bool) -> list[Found]:
-    extends = EXTENDS.search(text) and not refuses_extension(text)
+    asked = text.endswith(("?", "吗")) or heard.text[block.end : block.end + 1] == "?"
+    extends = EXTENDS.search(text) and not refuses_extension(text) and not (quiet.hearsay(text) and asked)
     finishes = not extends and progress.finishes(heard, block)
     acts: list[Found] = []
     if finishes:

@@ -1,0 +1,134 @@
+"""Messages that answer another one: 收到, 同意, 退回, a number of a list, a line in a 接龙."""
+
+from __future__ import annotations
+
+import re
+
+from bot.acts import AcceptTask, ApproveInfo, ApproveTask, MoveDocument, ReplyMeeting
+from bot.understanding.acting import Found, found
+from bot.understanding.clauses import Clause
+from bot.understanding.heard import Heard, Ref
+from bot.understanding.index import LETTERS
+from bot.understanding.numbers import cardinal
+from bot.understanding.persons import listed
+from bot.understanding.plain import plain
+from bot.understanding.reading import Doubt
+
+_DECOR = re.compile(r"\[[^\[\]\n]{1,6}\]|[^\w\u4e00-\u9fff@]+")
+_ACK = re.compile(
+    r"(?:@\S+)?(?:领导|主任|科长|督查室)?(?:好的|好|嗯|恩|是)?(?:,|了)?(?:已)?(?:收到|明白|遵命|知道|了解|清楚|照办|没问题|签收|OK|ok|好嘞|好滴|得令|领命|是的?)(?:了|啦|哈|哦|呀|任务|通知|交办)?(?:谢谢|感谢)?(?:领导|主任)?|好的?|好嘞|好滴"
+)
+_PROMISE = re.compile(
+    r"(?:我[局区委办县们]|我|我单位|我公司|本单位|请领导|请督查室|请各位|一定|将|会|按|马上|立即|立刻|坚决|抓紧|尽快|认真|已|这就|现在就|保证|按照|严格|全力|及时|即刻|督促|组织|安排|迅速|谢谢|感谢|辛苦|尽力)"
+    r"[^0-9%]{0,20}(?:落实|办理|安排|部署|放心|执行|推进|反馈|知悉|实施|组织|办|去办|传达|转达|抓好|研究|完成|跟进|处理|重视|行动|谢谢|您|了|领导|主任|要求|照办|进行|开展|上报|报送|报)"
+)
+
+
+def acknowledge(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]]:
+    """收到 and the like: accepting the quoted tasks, else nothing; promises that follow it are no acts of their own."""
+    if not clauses or not _is_ack(clauses[0].text(heard.text)):
+        return [], set()
+    used = {clauses[0]}
+    for clause in clauses[1:]:
+        text = clause.text(heard.text)
+        if not (_is_ack(text) or _PROMISE.match(_DECOR.sub("", text))) or heard.codes_in(clause.start, clause.end):
+            break
+        used.add(clause)
+    return [found(heard, (clauses[0].start, clauses[0].end), AcceptTask(task=code)) for code in _accepted(heard)], used
+
+
+def _is_ack(text: str) -> bool:
+    core = _DECOR.sub("", text)
+    return bool(core) and bool(_ACK.fullmatch(core))
+
+
+def _accepted(heard: Heard) -> tuple[str, ...]:
+    """The quoted task; of several those that the sender's unit leads."""
+    codes = heard.quoted_codes("tasks")
+    if len(codes) < 2:
+        return codes
+    return tuple(code for code in codes if (item := heard.item(code)) and heard.unit in item.units)
+
+
+_AGREE = re.compile(r"(?:我)?(?:同意|批准|准予?|已?审核?通过|通过)(?:了|办结|销号|延期|上报|刊发|报送|印发)?")
+
+
+def agree(heard: Heard) -> list[Found] | None:
+    """A bare 同意 acts on the one code of its quote, else it is nothing. None where the message is no bare 同意."""
+    core = _DECOR.sub("", heard.text)
+    if not _AGREE.fullmatch(core):
+        return None
+    codes = tuple(dict.fromkeys(code for mention in heard.quoted for code in mention.codes))
+    if len(codes) != 1:
+        return [] if not codes or core == "同意" else None
+    span = (0, len(heard.text))
+    kind = LETTERS[codes[0][0]]
+    if kind == "tasks":
+        return [found(heard, span, ApproveTask(task=codes[0]))]
+    if kind == "infos":
+        return [found(heard, span, ApproveInfo(info=codes[0]))]
+    if kind == "documents":
+        return [found(heard, span, MoveDocument(document=codes[0], stage="approve"))]
+    return []
+
+
+_CHOICE = re.compile(r"(?:选|选择|我选|就|要|是|回复)?(?:第)?(?P<n>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|项|条|号|件)?(?:吧|的|那个|这个)?")
+_CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {"\N{DIGIT ONE}\ufe0f\u20e3": 1}
+
+
+def bare_choice(text: str) -> int | None:
+    """The number that a message consists of ("2", "第二个", "选2", "②"), answering a numbered question; else None."""
+    core = text.strip().strip("。.!！ 、)）(（【】[]\u3000")
+    if core in _CIRCLED:
+        return _CIRCLED[core]
+    if len(core) > 10 or re.search(r"\d月|\d%|号[前之]", core):
+        return None
+    keycap = core.replace("\ufe0f", "").replace("\u20e3", "")
+    match = _CHOICE.fullmatch(plain(keycap))
+    value = cardinal(match["n"].replace("两", "二")) if match else None
+    return value if value and 0 < value < 1000 else None
+
+
+_CHAIN = re.compile(r"^\s*(?:#|【)?接龙(?:】)?")
+_ENTRY = re.compile(r"^\s*(?P<n>[0-9]{1,3})[.、)]\s*(?P<rest>\S[^\n]*)$", re.MULTILINE)
+_MEETING = re.compile(r"参会|参加|会议|报名|出席|培训|[^\n]会(?:$|\n|名单|人员)|回执")
+
+
+def chain(heard: Heard) -> tuple[list[Found], tuple[int, int], list[tuple[int, int]]] | None:
+    """A 接龙: the acts of a list of who comes, else the head and the sender's own lines for further reading."""
+    if not _CHAIN.match(heard.text):
+        return None
+    entries = [match.span("rest") for match in _ENTRY.finditer(heard.text)]
+    head = (0, entries[0][0] if entries else len(heard.text))
+    own = _own(heard, entries)
+    if _MEETING.search(heard.text[slice(*head)]) or heard.quoted_codes("meetings"):
+        return _coming(heard, head, own), head, []
+    return [], head, own
+
+
+def _own(heard: Heard, entries: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines of the sender; of the sender's unit, where all lines are."""
+    name = heard.sender.name if heard.sender else None
+    units = [heard.units_in(*entry) for entry in entries]
+    people = [{heard.look.units.unit_of(person) for _, _, person in heard.people if a <= _ < b} for a, b in entries]
+    ours = [heard.unit in named or heard.unit in known for named, known in zip(units, people, strict=True)]
+    if entries and heard.unit and all(ours):
+        return entries
+    mine = [entry for entry in entries if name and name in heard.text[slice(*entry)]]
+    return mine or [entry for entry, named in zip(entries, units, strict=True) if heard.unit and heard.unit in named]
+
+
+def _coming(heard: Heard, head: tuple[int, int], own: list[tuple[int, int]]) -> list[Found]:
+    acts = []
+    codes = tuple(c for m in heard.codes_in(*head, "meetings") for c in m.codes) or heard.quoted_codes("meetings")
+    refs = heard.titles("meetings", *head)[:1] if not codes else [Ref(*head, "meetings", codes)]
+    code = refs[0].codes[0] if refs and len(refs[0].codes) == 1 else None
+    for leaves in (False, True):
+        lines = [span for span in own if bool(re.search(r"请假|不能|不参加|无法", heard.text[slice(*span)])) is leaves]
+        if not lines:
+            continue
+        people = tuple(dict.fromkeys(name for span in lines for name in listed(heard, max(0, span[0] - 1), span[1])))
+        doubts = (Doubt("meeting", "several", candidates=refs[0].several),) if refs and refs[0].several and not code else ()
+        act = ReplyMeeting(meeting=code, reply="leave" if leaves else "attend", people=people)
+        acts.append(found(heard, lines[0], act, doubts))
+    return acts
