@@ -52,6 +52,7 @@ class House:
     sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     to_send: asyncio.Event = field(default_factory=asyncio.Event)
     last_tick: datetime | None = None
+    is_warm: bool = False
 
     async def open(self) -> None:
         """Read what the record says of the house itself, and see that its schedules are there."""
@@ -62,8 +63,15 @@ class House:
         )
         await self.ticker.install(self.clock.now())
 
+    async def warm(self) -> None:
+        """Load the dictionary, beside the loop: messages are taken in meanwhile."""
+        if not self.is_warm:
+            await asyncio.to_thread(self.reader.warm)
+            self.is_warm = True
+
     async def handle(self) -> None:
         """Handle every message that was taken in."""
+        await self.warm()
         while await self.handling.step(self.clock.now()):
             self.to_send.set()
 
@@ -95,7 +103,6 @@ class House:
         scheduler.add_job(
             self._scheduled, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None
         )
-        warm = asyncio.create_task(asyncio.to_thread(self.reader.warm))
         scheduler.start()
         try:
             async with asyncio.TaskGroup() as group:
@@ -105,7 +112,6 @@ class House:
             scheduler.shutdown(wait=False)
             async with self.turn:
                 pass  # a tick that is under way ends first
-            await warm
 
     async def close(self) -> None:
         """Close the database."""

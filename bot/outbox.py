@@ -77,10 +77,16 @@ async def _resolve(session: AsyncSession, target: Target, platforms: tuple[str, 
     if isinstance(target, Chat):
         return target
     if isinstance(target, ToGroup):
-        groups = select(GroupChat.platform, GroupChat.chat).where(GroupChat.group_id == target.id)
+        groups = (
+            select(GroupChat.platform, GroupChat.chat)
+            .where(GroupChat.group_id == target.id)
+            .order_by(col(GroupChat.id))  # of two on a platform always the newest
+        )
         found = {platform: Chat(platform, "group", chat) for platform, chat in (await session.execute(groups)).all()}
     else:
-        accounts = select(Account.platform, Account.account).where(Account.member_id == target.id)
+        accounts = (
+            select(Account.platform, Account.account).where(Account.member_id == target.id).order_by(col(Account.id))
+        )
         found = {platform: Chat(platform, "private", a) for platform, a in (await session.execute(accounts)).all()}
     return next((found[platform] for platform in platforms if platform in found), None)
 
@@ -88,8 +94,10 @@ async def _resolve(session: AsyncSession, target: Target, platforms: tuple[str, 
 async def _accounts(session: AsyncSession, platform: str, members: tuple[str, ...]) -> list[str]:
     if not members:
         return []
-    query = select(Account.member_id, Account.account).where(
-        Account.platform == platform, col(Account.member_id).in_(members)
+    query = (
+        select(Account.member_id, Account.account)
+        .where(Account.platform == platform, col(Account.member_id).in_(members))
+        .order_by(col(Account.id))
     )
     found = {member: account for member, account in (await session.execute(query)).all()}
     return [found[member] for member in members if member in found]

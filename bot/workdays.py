@@ -152,11 +152,12 @@ class Calendar:
     def holiday(self, name: str, year: int) -> tuple[date, date] | None:
         """First and last day of a festival's holiday as published; a joint one (中秋国庆 2023) counts whole.
 
-        None where the festival has no holiday that year. A provisional one takes in the weekend that it touches.
+        It takes in the weekend that it touches (端午 2024: 6月10日放假，与周末连休). None where the festival has no
+        holiday that year.
         """
         name = ALIASES.get(name, name)
         day = festival_day(name, year) if name in FESTIVALS else None
-        return self._block(day) if day and self._is_off(day) else None
+        return self._block(day) if day and day in self._year(day.year)[0].off else None
 
     def next_holiday(self, after: date) -> tuple[date, date] | None:
         """The first published holiday that begins after the day."""
@@ -170,15 +171,11 @@ class Calendar:
 
     def _block(self, day: date) -> tuple[date, date]:
         first = last = day
-        while self._is_off(first - DAY):
+        while not self.is_workday(first - DAY):
             first -= DAY
-        while self._is_off(last + DAY):
+        while not self.is_workday(last + DAY):
             last += DAY
         return first, last
-
-    def _is_off(self, day: date) -> bool:
-        plan = self._year(day.year)[0]
-        return day in plan.off or (plan.provisional and day.weekday() >= 5)
 
     def _year(self, year: int) -> tuple[YearPlan, list[date]]:
         """The year's plan and its working days in order, expanded once: the package takes 34 µs a look-up."""
@@ -227,10 +224,11 @@ def _plan(year: str, table: Any) -> YearPlan:
         blocks = [(first, last) for first, last in table.get("holidays", ())]
         off = {first + n * DAY for first, last in blocks for n in range((last - first).days + 1)}
         on = frozenset(table.get("workdays", ()))
-        if not all(type(day) is date and abs(day.year - int(year)) <= 1 for day in off | on):
-            raise ValueError("a day lies in another year")
+        strange = [day for day in off | on if type(day) is not date or abs(day.year - int(year)) > 1]
     except (TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"holidays of {year}: {error}") from error
+    if strange:
+        raise ValueError(f"holidays of {year}: {strange[0]} is no day of that year")
     return YearPlan(frozenset(off), on)
 
 

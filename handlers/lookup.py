@@ -8,8 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from bot.router import Context, Refused, Target, ToGroup, ToMember
-from models.people import DISTRICT, Account, Group, GroupChat, Layer, Member, Role, Unit
+from models.people import DEPARTMENT, DISTRICT, Account, Group, GroupChat, Layer, Member, Role, Unit
 from models.tasks import Part, TaskUnit
+
+_LAYERS = {DEPARTMENT: Layer.DEPARTMENTS, **dict.fromkeys((DISTRICT, "县", "旗"), Layer.DISTRICTS)}
+"""The layer of a kind of unit; other kinds (科室, 企业) have none and are told in a group that names them, or in private."""
 
 
 async def units_named(context: Context, names: Iterable[str]) -> list[Unit]:
@@ -24,8 +27,8 @@ async def units_named(context: Context, names: Iterable[str]) -> list[Unit]:
 
 
 async def units_by_id(session: AsyncSession, ids: Iterable[int]) -> dict[int, Unit]:
-    """The units of these ids."""
-    rows = (await session.execute(select(Unit).where(col(Unit.id).in_(list(ids))))).scalars()
+    """The units of these ids, in the order of the roster."""
+    rows = (await session.execute(select(Unit).where(col(Unit.id).in_(list(ids))).order_by(col(Unit.id)))).scalars()
     return {unit.id: unit for unit in rows if unit.id is not None}
 
 
@@ -71,13 +74,24 @@ async def groups_of(session: AsyncSession, units: Iterable[Unit]) -> dict[int, T
     groups = [group for group in rows if group.id in reachable]
     wanted = list(units)
     people = await _reachable_liaisons(session, wanted)
-    return {unit.id: _group_of(unit, groups) or people.get(unit.id) for unit in wanted if unit.id is not None}
+    # A unit without layer and liaison (one that an import has brought) is heard of among the departments, not lost.
+    return {
+        unit.id: _group_of(unit, groups) or people.get(unit.id) or _first(groups, Layer.DEPARTMENTS)
+        for unit in wanted
+        if unit.id is not None
+    }
 
 
 def _group_of(unit: Unit, groups: list[Group]) -> Target | None:
-    layer = Layer.DISTRICTS if unit.kind == DISTRICT else Layer.DEPARTMENTS
     named = next((group for group in groups if unit.id in group.units), None)
-    group = named or next((group for group in groups if group.layer == layer), None)
+    return _to(named) if named else _first(groups, _LAYERS.get(unit.kind))
+
+
+def _first(groups: list[Group], layer: Layer | None) -> Target | None:
+    return _to(next((group for group in groups if group.layer == layer), None))
+
+
+def _to(group: Group | None) -> Target | None:
     return ToGroup(group.id) if group and group.id is not None else None
 
 
@@ -109,3 +123,11 @@ def is_here(context: Context, target: Target | None) -> bool:
 def place(target: Target) -> str:
     """A target as a part of a push's key."""
     return f"g{target.id}" if isinstance(target, ToGroup) else f"m{target.id}"
+
+
+def occasion(context: Context) -> str:
+    """The message or the moment of an act, as a part of a push's key.
+
+    Not the number of a row: SQLite gives the number of a row that was taken back to the next one.
+    """
+    return str(context.inbox_id or context.now.isoformat())

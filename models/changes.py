@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import event, inspect
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper, Session, UOWTransaction
 from sqlmodel import SQLModel
@@ -17,7 +18,7 @@ Change = dict[str, Any]
 
 
 class Conflict(Exception):
-    """A row has been changed since by somebody else: it cannot be taken back."""
+    """A row has been changed since by somebody else, or is built on: it cannot be taken back."""
 
 
 def watch(session: AsyncSession) -> None:
@@ -65,7 +66,9 @@ def table_of(mapper: Mapper[Any]) -> str:
 
 def plain(value: Any) -> Any:
     """A column's value as JSON can hold it."""
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()  # as it comes back from the database, whatever zone it was written in
+    if isinstance(value, date):
         return value.isoformat()
     return value
 
@@ -74,8 +77,11 @@ async def take_back(session: AsyncSession, changes: list[Change]) -> None:
     """Undo these changes, last first. Raises Conflict, and has then changed nothing that the caller keeps."""
     models = {table_of(mapper): mapper.class_ for mapper in SQLModel._sa_registry.mappers}
     for change in reversed(changes):
-        await _take_back_one(session, models[change["table"]], change)
-    await session.flush()
+        try:
+            await _take_back_one(session, models[change["table"]], change)
+            await session.flush()
+        except IntegrityError as error:  # others refer to the row by now, or have taken its place
+            raise Conflict(change["table"]) from error
 
 
 async def _take_back_one(session: AsyncSession, model: type[SQLModel], change: Change) -> None:
@@ -92,7 +98,6 @@ async def _take_back_one(session: AsyncSession, model: type[SQLModel], change: C
     else:
         for name, value in change["before"].items():
             setattr(row, name, _value(columns[name], value))
-    await session.flush()
 
 
 def _value(column: Any, value: Any) -> Any:

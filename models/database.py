@@ -7,13 +7,15 @@ lock), readers beside it.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 from models import changes
 
@@ -22,9 +24,9 @@ Work = Callable[[AsyncSession], Awaitable[T]]
 
 RECORD_LOCK = 0x62616E6A  # "banj": one advisory lock for all writers of the record
 WRITER_PRAGMAS = (
+    "busy_timeout=5000",  # ms
     "journal_mode=WAL",
     "synchronous=FULL",  # NORMAL loses acknowledged rows at a power cut
-    "busy_timeout=5000",  # ms
     "foreign_keys=ON",
     "trusted_schema=OFF",
     "journal_size_limit=67108864",  # bytes
@@ -55,16 +57,25 @@ class Database:
         return await _to_the_end(self._transaction(self._writer, work, record=False))
 
     async def read(self, work: Work[T]) -> T:
-        """Run ``work`` on a session that cannot write."""
+        """Run ``work`` on a session that cannot write, and that sees the record as it stood at one moment."""
         async with AsyncSession(self._reader, expire_on_commit=False) as session:
             return await work(session)
 
     async def schema(self, work: Callable[[Connection], T]) -> T:
-        """Run synchronous ``work`` (migrations) in one transaction."""
+        """Run synchronous ``work`` (migrations) in one transaction.
+
+        On SQLite it runs without foreign keys: a table is altered by copying and dropping it, which they would refuse
+        for one that others refer to. ``work`` checks the references itself.
+        """
 
         async def run() -> T:
-            async with self._writer.begin() as connection:
-                return await connection.run_sync(work)
+            async with self._writer.connect() as connection:
+                await self._foreign_keys(connection, "OFF")
+                try:
+                    async with connection.begin():
+                        return await connection.run_sync(work)
+                finally:
+                    await self._foreign_keys(connection, "ON")
 
         return await _to_the_end(run())
 
@@ -79,6 +90,11 @@ class Database:
                 await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": RECORD_LOCK})
             changes.watch(session)
             return await work(session)
+
+    async def _foreign_keys(self, connection: AsyncConnection, switch: str) -> None:
+        if self.is_sqlite:  # inside a transaction the pragma would do nothing
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            await (await driver.execute(f"PRAGMA foreign_keys={switch}")).close()
 
     def _sqlite(self, beside: bool) -> tuple[AsyncEngine, AsyncEngine]:
         if self.url.database and self.url.database != ":memory:":
@@ -98,7 +114,8 @@ class Database:
         engine = create_async_engine(
             self.url, pool_size=5, pool_pre_ping=True, pool_recycle=1800, connect_args={"server_settings": settings}
         )
-        return engine, engine
+        # Like a reader of SQLite: one snapshot for all that it reads, and no way to write.
+        return engine, engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _on_connect(engine: AsyncEngine, pragmas: tuple[str, ...]) -> None:
@@ -109,8 +126,18 @@ def _on_connect(engine: AsyncEngine, pragmas: tuple[str, ...]) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
+            _set(cursor, pragma)
         cursor.close()
+
+
+def _set(cursor: Any, pragma: str) -> None:
+    try:
+        cursor.execute(f"PRAGMA {pragma}")
+    except sqlite3.OperationalError:
+        # Two processes make the file at once: the switch to WAL does not wait for the other one, a transaction does.
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.execute("COMMIT")
+        cursor.execute(f"PRAGMA {pragma}")
 
 
 def _begin_immediate(connection: Connection) -> None:
@@ -126,6 +153,8 @@ async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
     task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+    except asyncio.CancelledError as cancelled:
+        while not task.done():
+            with suppress(asyncio.CancelledError):  # cancelled once more: it still has to end
+                await asyncio.wait([task])
+        raise cancelled from (None if task.cancelled() else task.exception())

@@ -19,6 +19,10 @@ class NewerDatabase(Exception):
     """The database was written by a newer version of the program."""
 
 
+class BrokenReference(Exception):
+    """A migration would leave a row that refers to nothing."""
+
+
 def config(connection: Connection | None = None) -> Config:
     """Alembic's configuration; its scripts use ``connection`` as it is."""
     made = Config()
@@ -28,7 +32,7 @@ def config(connection: Connection | None = None) -> Config:
 
 
 async def migrate(database: Database) -> None:
-    """Upgrade to the newest schema, all or nothing. Raises NewerDatabase and has then changed nothing."""
+    """Upgrade to the newest schema. Raises NewerDatabase or BrokenReference, and has then changed nothing."""
     await database.schema(_upgrade)
 
 
@@ -50,3 +54,7 @@ def _upgrade(connection: Connection) -> None:
     if present is not None and present not in known:
         raise NewerDatabase(f"数据库的版本 {present} 比程序新，请先升级程序，或恢复较早的备份")
     command.upgrade(config(connection), "head")
+    if connection.dialect.name == "sqlite" and present != _head():  # foreign keys are off while tables are copied
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if broken is not None:
+            raise BrokenReference(f"升级后表 {broken[0]} 里有指向不存在记录的行，没有升级")

@@ -12,16 +12,18 @@ from models.corridor import Outbox, OutboxState
 
 
 async def withdraw(session: AsyncSession, inbox_id: int) -> list[Outbox]:
-    """Cancel what a message led to and has not left yet; give back the pushes that have left."""
-    rows = (
-        await session.execute(select(Outbox).where(Outbox.inbox_id == inbox_id, col(Outbox.reply_to).is_(None)))
-    ).scalars()
+    """Cancel what a message led to and has not left yet; give back the pushes that have left, or may have."""
+    pushes = select(Outbox).where(Outbox.inbox_id == inbox_id, col(Outbox.reply_to).is_(None))
+    # Locked and read afresh: delivery may be claiming one at this moment.
+    rows = (await session.execute(pushes.with_for_update().execution_options(populate_existing=True))).scalars()
     gone: list[Outbox] = []
     for row in rows:
-        if row.state == OutboxState.PENDING and row.attempts == 0:
-            row.state = OutboxState.CANCELLED
-        elif row.state in (OutboxState.SENT, OutboxState.SENDING, OutboxState.UNKNOWN):
+        if row.state in (OutboxState.SENT, OutboxState.SENDING, OutboxState.UNKNOWN) or (
+            row.state == OutboxState.PENDING and row.attempts > 0
+        ):
             gone.append(row)
+        if row.state == OutboxState.PENDING:
+            row.state = OutboxState.CANCELLED
     return gone
 
 

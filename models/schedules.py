@@ -6,6 +6,7 @@ whose key refuses a second one.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -18,6 +19,11 @@ from models.base import Plumbing, Record
 
 WORKWEEK = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 """Every working day (understanding.md): the only rule that follows the statutory calendar."""
+
+HORIZON = timedelta(days=8 * 366)
+"""How far ahead a day is sought: 29 February may be eight years off (2096 to 2104)."""
+
+_ENDS = re.compile(r"UNTIL|COUNT|\n")
 
 
 class Workdays(Protocol):
@@ -104,13 +110,12 @@ def next_instant(schedule: Schedule, after: datetime, zone: ZoneInfo, workdays: 
 
 
 def _next_day(rule: str, first: date, workdays: Workdays) -> date | None:
-    """The first day of the rule not before ``first``; None if there is none within two years."""
+    """The first day of the rule not before ``first``; None if there is none within ``HORIZON``."""
     if rule == WORKWEEK:
         days = (first + timedelta(days=n) for n in range(60))
         return next((day for day in days if workdays.is_workday(day)), None)
     start = datetime.combine(first, time())  # dateutil counts in naive days here; the zone is added by the caller
+    if not _ENDS.search(rule):  # or else a day that never comes (30 February) would be sought to the end of time
+        rule = f"{rule};UNTIL={start + HORIZON:%Y%m%d}"
     found = rrulestr(rule, dtstart=start).after(start, inc=True)
-    if found is None or found - start > timedelta(days=731):
-        return None
-    day: date = found.date()
-    return day
+    return found.date() if found else None

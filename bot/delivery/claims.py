@@ -8,18 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, func, update
+from sqlalchemy import ColumnElement, and_, exists, func, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from bot.channels.base import Channel, Rate
+from bot.channels.base import Channel
 from bot.delivery.retry import Decision
 from bot.message import Chat, Outgoing
 from models.corridor import Outbox, OutboxState
 
 LEASE = timedelta(seconds=60)
 """How long a claim holds; the longest send takes 11 s (3 s to connect, 8 s to answer)."""
+
+CLAIM_LOCK = 0x6F757462  # "outb": with the platform, one advisory lock for all claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +37,23 @@ class Claim:
 async def claim(session: AsyncSession, channel: Channel, owner: str, now: datetime) -> Claim | None:
     """Claim the oldest row of the channel that may go now, and mark it ``sending``. The caller commits, then sends.
 
-    A row waits while an earlier one to the same target is being sent or retried, and while the target's rate is
-    used up.
+    A row waits while an earlier one to the same target is being sent or retried or may go itself, and while the
+    target's rate is used up.
     """
+    await _alone(session, channel.platform)
     await _expire(session, channel, now)
-    query = select(Outbox).where(*_ready(channel, now)).order_by(col(Outbox.id)).with_for_update(skip_locked=True)
-    full: set[tuple[str, str]] = set()
-    for row in (await session.execute(query.limit(200))).scalars():
-        target = (row.chat_kind, row.chat)
-        if target in full:
-            continue
-        free_at = await _free_at(session, channel.platform, channel.rate, row, now)
-        if free_at is None:
+    heads = select(Outbox).where(*_ready(channel, now)).order_by(col(Outbox.id)).with_for_update(skip_locked=True)
+    for row in (await session.execute(heads)).scalars():
+        if await _is_free(session, channel, row, now):
             return _take(row, owner, now)
-        full.add(target)
     return None
+
+
+async def _alone(session: AsyncSession, platform: str) -> None:
+    """One claim at a time: two at once would overtake each other, and exceed the rate. SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(:key, hashtext(:platform))")
+        await session.execute(lock, {"key": CLAIM_LOCK, "platform": platform})
 
 
 def _take(row: Outbox, owner: str, now: datetime) -> Claim:
@@ -71,7 +75,7 @@ def _ready(channel: Channel, now: datetime) -> tuple[ColumnElement[bool], ...]:
         col(earlier.chat) == col(Outbox.chat),
         col(earlier.id) < col(Outbox.id),
         (col(earlier.state) == OutboxState.SENDING)
-        | and_(col(earlier.state) == OutboxState.PENDING, col(earlier.attempts) > 0),
+        | and_(col(earlier.state) == OutboxState.PENDING, (col(earlier.attempts) > 0) | (col(earlier.next_at) <= now)),
     )
     return (
         col(Outbox.platform) == channel.platform,
@@ -81,22 +85,18 @@ def _ready(channel: Channel, now: datetime) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-async def _free_at(
-    session: AsyncSession, platform: str, rate: Rate | None, row: Outbox, now: datetime
-) -> datetime | None:
-    """When the target may be sent to again, or None for now; counted in the table: a restart forgets nothing."""
+async def _is_free(session: AsyncSession, channel: Channel, row: Outbox, now: datetime) -> bool:
+    """Whether the rate lets the target have one more; counted in the table: a restart forgets nothing."""
+    rate = channel.rate
     if rate is None:
-        return None
-    query = (
-        select(Outbox.started_at)
-        .where(Outbox.platform == platform, Outbox.chat_kind == row.chat_kind, Outbox.chat == row.chat)
+        return True
+    started = (
+        select(func.count())
+        .select_from(Outbox)
+        .where(Outbox.platform == channel.platform, Outbox.chat_kind == row.chat_kind, Outbox.chat == row.chat)
         .where(col(Outbox.started_at) > now - timedelta(seconds=rate.seconds))
-        .order_by(col(Outbox.started_at).desc())
-        .offset(rate.messages - 1)
-        .limit(1)
     )
-    started = await session.scalar(query)
-    return started + timedelta(seconds=rate.seconds) if started else None
+    return (await session.scalar(started) or 0) < rate.messages
 
 
 async def _expire(session: AsyncSession, channel: Channel, now: datetime) -> None:
@@ -139,6 +139,12 @@ async def _settle(session: AsyncSession, claimed: Claim, values: dict[str, objec
         .returning(col(Outbox.id))
     )
     return result.scalar_one_or_none() is not None
+
+
+async def owners(session: AsyncSession, channel: Channel) -> list[str]:
+    """Who holds claims on the channel's rows."""
+    query = select(Outbox.owner).where(Outbox.platform == channel.platform, Outbox.state == OutboxState.SENDING)
+    return [owner for owner in (await session.execute(query.distinct())).scalars() if owner]
 
 
 async def reap(session: AsyncSession, channel: Channel, now: datetime, *, dead: tuple[str, ...] = ()) -> int:

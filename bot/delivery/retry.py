@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.channels.base import Busy, Fault, Lost, NotSent, Rejected
+from bot.channels.base import Busy, Fault, NotSent, Rejected
 from models.corridor import OutboxState
 
-MOST_ATTEMPTS = 12  # with the pauses below: about 40 minutes
+MOST_ATTEMPTS = 15  # with the pauses below: 38 minutes at least, longer than an outage of half an hour
 LONGEST_PAUSE = 300.0  # seconds
 
 
@@ -23,20 +23,19 @@ def decide(fault: Fault, attempts: int, *, keyed: bool) -> Decision:
     """What follows from a fault at the ``attempts``-th attempt (counted from 1).
 
     Sent again is only what certainly never left, what the platform refused for now, and on a keyed channel what was
-    lost. What is lost elsewhere is ``unknown``: shown, never repeated.
+    lost. What is lost elsewhere is ``unknown``: shown, never repeated. A fault of no known kind counts as lost.
     """
     if isinstance(fault, Rejected):
         return Decision(OutboxState.DEAD)
-    if isinstance(fault, Lost) and not keyed:
+    lost = not isinstance(fault, NotSent | Busy)
+    if lost and (not keyed or attempts >= MOST_ATTEMPTS):
         return Decision(OutboxState.UNKNOWN)
     if attempts >= MOST_ATTEMPTS:
-        return Decision(OutboxState.UNKNOWN if isinstance(fault, Lost) else OutboxState.DEAD)
+        return Decision(OutboxState.DEAD)
     return Decision(OutboxState.PENDING, _pause(fault, attempts))
 
 
 def _pause(fault: Fault, attempts: int) -> float:
-    if isinstance(fault, Busy):
-        return fault.retry_after
-    if isinstance(fault, NotSent | Lost):
-        return min(LONGEST_PAUSE, 2.0**attempts)
-    raise TypeError(f"not a fault of sending: {fault!r}")
+    pause = min(LONGEST_PAUSE, 2.0**attempts)
+    # What the platform asks for, but not again and again at once: that would use up the attempts in seconds.
+    return max(fault.retry_after, pause) if isinstance(fault, Busy) else pause

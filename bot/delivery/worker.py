@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -11,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.channels.base import Channel, Fault
-from bot.delivery import claims
+from bot.channels.base import Channel, Fault, Lost
+from bot.delivery import claims, owners
 from bot.delivery.claims import LEASE, Claim
 from bot.delivery.retry import decide
 from models.corridor import OutboxState
@@ -31,7 +30,7 @@ class Delivery:
     database: Database
     channels: Sequence[Channel]
     now: Callable[[], datetime]
-    owner: str = field(default_factory=lambda: f"{os.uname().nodename}:{os.getpid()}:{secrets.token_hex(4)}")
+    owner: str = field(default_factory=owners.new)
 
     async def drain(self) -> Counter[str]:
         """Send all that may go now; return how many rows came to each state."""
@@ -43,7 +42,11 @@ class Delivery:
         return results
 
     async def _reap(self, channel: Channel) -> int:
-        reaped = await self.database.store(lambda session: claims.reap(session, channel, self.now()))
+        async def work(session: AsyncSession) -> int:
+            dead = filter(owners.is_dead, await claims.owners(session, channel))
+            return await claims.reap(session, channel, self.now(), dead=tuple(dead))
+
+        reaped = await self.database.store(work)
         return 0 if channel.keyed else reaped
 
     async def _one(self, channel: Channel) -> str | None:
@@ -61,12 +64,21 @@ class Delivery:
             reference = await channel.send(claimed.message)
         except Fault as fault:
             return await self._fault(channel, claimed, fault)
-        await self.database.store(lambda session: claims.sent(session, claimed, reference, self.now()))
-        return OutboxState.SENT
+        except Exception as error:
+            log.exception("a channel broke", action="outbox.broken", outbox=claimed.id, platform=channel.platform)
+            return await self._fault(channel, claimed, Lost(f"{type(error).__name__}: {error}"))
+        ours = await self.database.store(lambda session: claims.sent(session, claimed, reference, self.now()))
+        return OutboxState.SENT if ours else _late(claimed)
 
     async def _fault(self, channel: Channel, claimed: Claim, fault: Fault) -> str:
         decision = decide(fault, claimed.attempts, keyed=channel.keyed)
         error = f"{type(fault).__name__}: {fault}"
         log.warning("send failed", action="outbox.fault", outbox=claimed.id, state=decision.state, error=error)
-        await self.database.store(lambda session: claims.failed(session, claimed, decision, error, self.now()))
-        return decision.state
+        ours = await self.database.store(lambda session: claims.failed(session, claimed, decision, error, self.now()))
+        return decision.state if ours else _late(claimed)
+
+
+def _late(claimed: Claim) -> str:
+    """The lease was over before the result came: the row has been settled, and stays as it is."""
+    log.warning("a result came too late", action="outbox.late", outbox=claimed.id)
+    return "late"

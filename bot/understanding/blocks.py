@@ -13,7 +13,7 @@ from bot.understanding.index import LETTERS, Kind
 Topic = Kind | str
 """A kind of items, or digest, scores, undo, help."""
 
-_UNIT_WORK = r"任务|督办|事项|销号|办结|签收|催办|催报|延期|进展|进度|工期|顺延|超期|逾期|到期|临期|在办|未完成"
+_UNIT_WORK = r"任务|督办|事项|销号|办结|签收|催办|催报|延期|进展|进度|工期|时限|期限|宽限|延后|推迟|顺延|超期|逾期|到期|临期|在办|未完成"
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "undo",

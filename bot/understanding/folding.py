@@ -27,5 +27,5 @@ _TABLE |= {code: chr(plain) for code, plain in _WIDTH.items() if code not in _TA
 
 
 def fold(text: str) -> str:
-    """The text in plain forms, of the same length. Takes any string, lone surrogates too; folding twice changes nothing."""
+    """The text in plain forms, of the same length. Takes any string; folding twice changes nothing."""
     return text.translate(_TABLE)

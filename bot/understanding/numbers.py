@@ -48,9 +48,7 @@ def _groups(words: str) -> int | None:
 
 def _section(words: str) -> int | None:
     """A number below 10,000 in place values; 一千二 is 1,200, 三百五 is 350."""
-    plain = "".join(str(DIGITS[char]) if char in DIGITS and DIGITS[char] else char for char in words).replace(
-        "零", "〇"
-    )
+    plain = "".join(str(DIGITS.get(char) or char) for char in words).replace("零", "〇")
     match = _SECTION.fullmatch(plain)
     if not match or not words:
         return None
@@ -108,8 +106,8 @@ Kind = Literal["percent", "fraction", "tenths", "half", "ratio", "count"]
 class Percent:
     """A share that the text states.
 
-    ``value`` is rounded half up to a whole percentage. ``kind``: percent (60%, 百分之六十), fraction (三分之二), tenths
-    (六成五), half (一半, 过半), ratio (12/15), count (20座建成13座). ``qualifier`` is 约, 近, 超 … as written, or empty.
+    ``value`` is rounded half up to a whole percentage. ``kind``: percent (60%, 百分之六十), fraction (三分之二),
+    tenths (六成五), half (一半, 过半), ratio (12/15), count (20座建成13座). ``qualifier`` is 约, 近, 超 … or empty.
     ``impossible`` marks what no share can be (120%, 17/15). ``superseded`` marks the former of 由40%提升至55%.
     """
 
@@ -123,18 +121,19 @@ class Percent:
 
 
 _NUM = r"(?:\d{1,9}(?:\.\d{1,6})?|[〇零一二三四五六七八九十百两]{1,8}(?:点[〇零一二三四五六七八九]{1,6})?)"
-_DIGIT = "[一二三四五六七八九]"
+_ONES = "一二三四五六七八九"
 # 成 after a number is a tenth, unless it begins another word (三成功, 一成立).
 _NOT_TENTHS = "立功果效员本品为熟绩都交长就人年形套片分活因语像型批份"
-_BEFORE = r"(?P<before>大约|大概|约|将近|接近|近|不到|不足|超过|超|逾|至少|突破|达到?)?[ ]?"
+_NOT_COUNTED = "个项户家万亿.%"
+_BEFORE = r"(?P<before>大约|大概|约|将近|接近|近|不到|不足|超过|超|逾|过(?!半)|至少|突破|达到?)?[ ]?"
 _AFTER = r"(?P<after>[ ]?(?:左右|以上|以下|上下|有余|多))?"
 _SHARE = re.compile(
     rf"{_BEFORE}(?:"
-    rf"(?P<percent>(?<![\d.])-?\d{{1,9}}(?:\.\d{{1,6}})?[ ]?%)"
+    rf"(?P<percent>(?<![\d.%])-?\d{{1,9}}(?:\.\d{{1,6}})?[ ]?%)"
     rf"|(?P<all>百分之?百)|百分之(?P<spoken>{_NUM})"
     rf"|(?P<of>{_NUM})分之(?P<part>{_NUM})"
-    rf"|(?<!\d)(?P<tenths>[一二三四五六七八九十两]|(?<![\d.])\d(?:\.\d)?)成(?P<tail>半|{_DIGIT}(?!是))?(?![{_NOT_TENTHS}])"
-    rf"|(?P<half>一半|过半|半数)"
+    rf"|(?<![\d{_ONES}])(?P<tenths>[{_ONES}十两]|(?<![\d.])\d(?:\.\d)?)成(?P<tail>半|[{_ONES}](?!是)|\d(?![\d{_NOT_COUNTED}]))?(?![{_NOT_TENTHS}]|不变)"
+    rf"|(?P<half>一半|过半|半数|(?<=[近超逾])半(?![年月日天个小刻]))"
     rf"|(?<![\d./-])(?P<done>\d{{1,5}})[ ]?/[ ]?(?P<total>\d{{1,5}})(?![\d/.-])"
     rf"){_AFTER}"
 )
@@ -184,7 +183,7 @@ def _amount(match: re.Match[str]) -> tuple[Kind, Decimal | None]:
         return "half", Decimal(50)
     if match["tenths"]:
         tenths = decimal(match["tenths"])
-        tail = {None: 0, "半": 5}.get(match["tail"], DIGITS.get(match["tail"] or "", 0))
+        tail = 5 if match["tail"] == "半" else cardinal(match["tail"] or "") or 0
         return "tenths", None if tenths is None else 10 * tenths + tail
     kind: Kind = "fraction" if match["of"] else "ratio"
     return kind, _quotient(match["part"] or match["done"], match["of"] or match["total"])
@@ -197,7 +196,10 @@ def _quotient(part: str, whole: str) -> Decimal | None:
 
 _COUNT = r"(?:\d{1,7}(?:\.\d{1,4})?万?|[一二三四五六七八九十百两]{1,6})"
 _MEASURE = "[座个件项处户家栋套条公里亩所台名人次篇对间村镇辆艘口米站点]"
-_DONE = "完成|建成|完工|竣工|办结|化解|整改|整治|改造|改完|验收|交付|销号|解决|清理|拆除|安装|投用|建好|做完|办完|封顶|落实|开通|达标"
+_DONE = "|".join(
+    "完成 建成 完工 竣工 办结 化解 整改 整治 改造 改完 验收 交付 销号 解决 清理 拆除 安装 投用 建好 做完 办完".split()
+    + "封顶 落实 开通 达标".split()
+)
 _LEFT = "剩余差未没尚缺还待"
 _TOTAL_FIRST = re.compile(
     rf"(?<![\d.A-Za-z])(?P<total>{_COUNT})[ ]?(?P<m>公里|平方米|人次|{_MEASURE})(?P<gap>[^。;；!?\n\d]{{0,16}}?)"

@@ -13,7 +13,7 @@ from bot.understanding.dates import Expression
 from bot.understanding.heard import Heard
 from bot.understanding.numbers import Percent
 from bot.understanding.reading import Doubt
-from bot.understanding.subjects.task_words import APPLIES, DENIES, DONE, FUTURE, OWN_WORK, PARTIAL, STATUS
+from bot.understanding.subjects.task_words import APPLIES, DENIES, DONE, FUTURE, OWN_WORK, PARTIAL, STATUS, refuses_extension
 
 _NOT_YET = re.compile(
     r"(?:不|未|没有?|暂不|别|先不|尚不|还不|等|待|拟|准备|打算|计划|争取|力争|预计|下周|下月|月底|届时|后再|后|再|不具备|才)[^,。;!?]{0,8}(?:申请)?(?:销号|办结|结项|销项)(?!申请)"
@@ -101,6 +101,8 @@ def reports(heard: Heard, block: Block, extends: bool) -> bool:
     text = heard.text[block.start : block.end]
     if quiet.idle(text) and not (shares(heard, block) and not quiet.supposed(text) and not quiet.hearsay(text)):
         return False
+    if not extends and refuses_extension(text) and not shares(heard, block):
+        return False
     if extends:
         return bool(shares(heard, block)) or bool(re.search(r"(?:已|目前|现已?)[^,。;未没尚不]{0,10}(?:完成|建成|开工|封顶|贯通|进场|启动|铺设|安装)", text))
     if _asks(heard, block):
@@ -145,6 +147,8 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
     before = before[before.rfind(" ") + 1 :] if before.rfind(" ") > 0 and before.rstrip(" ") == before else before
     if _POINTS.match(heard.text, share.span[1]) or heard.text[share.span[1] : share.span[1] + 5].lstrip().startswith(("个百分点", "百分点")):
         return 0
+    if share.kind == "count" and not _of_itself(heard, block, start, share):
+        return 0
     if share.kind == "ratio" and not re.search(r"完成|进度|已|办结|建成|化解|整改|改造", before[-12:] + heard.text[block.start : share.span[0]][-12:]):
         return 0
     if _RATE_OF_TASK.search(before) and not _MONEY.search(before):
@@ -156,6 +160,16 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
     if _OVERALL.search(before):
         return 1 if _MONEY.search(before) and not re.search(r"形象|总体|整体|工程", before) else 3
     return 1 if _MONEY.search(before) else 2
+
+
+def _of_itself(heard: Heard, block: Block, start: int, share: Percent) -> bool:
+    """Whether both numbers count the thing that the task's title names: 线索46件,办结39件 does not."""
+    titles = "".join(item.title for code in block.codes if (item := heard.item(code)))
+    before = _FILL.sub("", heard.text[start : share.span[0]])
+    noun = re.match(r"[0-9.万两一二三四五六七八九十百]+[^\u4e00-\u9fff]*.(?P<noun>[\u4e00-\u9fff]{0,6})", heard.text[share.span[0] : share.span[1]])
+    inside = re.sub(r"(?:已|现已|累计|完成|建成|全部).*", "", noun["noun"]) if noun else ""
+    strange = [char for char in before + inside if "\u4e00" <= char <= "\u9fff" and char not in titles]
+    return not titles or len(strange) < 3
 
 
 def spread(found: list[Percent], count: int) -> list[Percent | None]:
@@ -180,8 +194,12 @@ def percent_in(heard: Heard, clause: Clause) -> bool:
     return any(clause.start <= share.span[0] < clause.end for share in heard.percents)
 
 
-def problem(text: str) -> bool:
-    """Whether the words name a difficulty, an obstacle or a delay that still stands."""
+def problem(heard: Heard, block: Block) -> bool:
+    """Whether the words name a difficulty, an obstacle or a delay that still stands. Titles (隐患排查) name none."""
+    text = heard.text[block.start : block.end]
+    for ref in (*block.refs, *heard.task_titles):
+        if block.start <= ref.start and ref.end <= block.end:
+            text = text[: ref.start - block.start] + "□" * (ref.end - ref.start) + text[ref.end - block.start :]
     return bool(_PROBLEM.search(_NO_PROBLEM.sub("", text)))
 
 
@@ -208,10 +226,7 @@ def later(heard: Heard, block: Block, verb: int, present: date | None) -> tuple[
     for expression in [*after, *reversed(before)]:
         if expression.impossible:
             return None, (Doubt("due", "impossible", expression.words),)
-        if expression.kind == "duration":
-            day = dates.extend(expression, present, heard.now, heard.calendar)
-        else:
-            day = heard.due(expression)
+        day = dates.extend(expression, present, heard.now, heard.calendar)
         if day:
             return day, ()
     return None, ()

@@ -22,7 +22,7 @@ _CAP = 400
 """A pair of characters that more entries than this share says too little to look at them all."""
 _GAP = 3
 """So many characters that are not in the title may stand inside one mention of it (供水管网[那个]改造)."""
-_PIECE = re.compile(r"[\u3400-\u9fffA-Za-z+]+")
+_PIECE = re.compile(r"(?:[\u3400-\u9fff]|[0-9]{0,3}[A-Za-z][A-Za-z0-9+.]*)+")
 _DROP = re.compile(PLAIN_WORDS)
 _WEAK = re.compile(WEAK_WORDS)
 _FOLLOW = re.compile(FOLLOWING)
@@ -168,7 +168,7 @@ class TitleIndex:
 
     def _accepted(self, flat: str, cluster: _Cluster) -> bool:
         """Whether a cluster says enough: four telling characters, three that end where a word ends, two pointed at."""
-        if cluster.content >= 4:
+        if cluster.content >= 4 or (cluster.content >= 2 and flat[cluster.start : cluster.end] in EXPANSIONS):
             return True
         base = max(0, cluster.start - 6)
         words = {base + edge for edge in edges(self._tokenizer.cut(flat[base : cluster.end + 6]))}
@@ -189,7 +189,7 @@ class TitleIndex:
             at = piece.find(run)
             if at >= 0:
                 marks = set(edges(self._tokenizer.cut(piece)))
-                return at in marks and at + len(run) in marks
+                return at == 0 or at + len(run) == len(piece) or (at in marks and at + len(run) in marks)
         return True
 
 

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from bot.acts import AcceptTask, AssignTask
 from bot.router import Context, Outcome, Refused, Router, Unclear
-from handlers import lookup, rights
+from handlers import lookup, rights, said
 from handlers.tasks import stages, words
 from handlers.tasks.common import days_left, leads, note, task_named, tell
 from models.codes import next_code
@@ -32,33 +32,35 @@ async def assign(act: AssignTask, context: Context) -> Outcome:
     context.session.add_all(_parts(task, lead, Part.LEAD) + _parts(task, support, Part.SUPPORT))
     note(context, task, act.name)
     notice = words.assigned(task, lookup.shorts(lead), lookup.shorts(support), context.today)
-    outcome = await tell(context, [*lead, *support], notice, f"assign:{task.code}", "", task.code)
+    receipt = words.recorded(task, lookup.shorts(lead), context.today)
     # Where the units are in this very group, the notice is the receipt.
-    reply = notice if outcome.mentions else words.recorded(task, lookup.shorts(lead), context.today)
-    return Outcome(reply, outcome.pushes, task.code, outcome.mentions)
+    return await tell(context, [*lead, *support], notice, f"assign:{task.code}", receipt, task.code, here=notice)
 
 
 def _complete(act: AssignTask, context: Context) -> tuple[str, date]:
     """The title and due day. Raises Unclear for what is missing, Refused for a day that is past."""
-    if not act.title:
+    if not act.title or not act.title.strip():
         raise Unclear("请问要办的是什么事？例如：老旧小区改造资金拨付", act, "title")
     if not act.lead:
         raise Unclear("请问由哪个单位牵头？例如：市住建局", act, "lead")
     if act.due is None:
         raise Unclear("请问时限是哪天？例如：4月25日", act, "due")
     if act.due < context.today:
-        raise Refused(f"时限 {act.due:%Y-%m-%d} 已经过去，没有登记。请写今天以后的日期，例如：4月25日前完成")
+        due = said.day(act.due, context.today)
+        raise Refused(f"时限 {due}已经过去，没有登记。请写今天或以后的日期，例如：4月25日前完成")
     return act.title, act.due
 
 
 @routes.on(AcceptTask, may=rights.own_task)
 async def accept(act: AcceptTask, context: Context) -> Outcome:
-    """签收: once for each unit; the lead unit's makes the task 办理中."""
+    """签收: once for each unit; the lead unit's makes the task 办理中. Nobody else's “收到” is one."""
     task = await task_named(context, act.task)
     if task.state == TaskState.DONE:
         return Outcome(f"{words.name(task)}：已销号，不需要再签收。", code=task.code)
-    known = select(TaskStep.id).where(TaskStep.task_id == task.id, TaskStep.kind == act.name)
     unit_id = context.actor.unit_id if context.actor else None
+    if await context.session.get(TaskUnit, (task.id, unit_id)) is None:
+        return Outcome(words.not_to_accept(task), code=task.code)
+    known = select(TaskStep.id).where(TaskStep.task_id == task.id, TaskStep.kind == act.name)
     if await context.session.scalar(known.where(TaskStep.unit_id == unit_id)) is None:
         note(context, task, act.name)
     if task.state == TaskState.ASSIGNED and unit_id in [unit.id for unit in await leads(context, task)]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlmodel import select
 
-from bot.router import Context, Outcome, Push, Refused
+from bot.router import Context, Outcome, Push, Refused, Target
 from handlers import lookup
 from models.people import Unit
 from models.tasks import Part, Task, TaskStep
@@ -18,6 +18,8 @@ OPEN_ENDED = 10**6  # working days: a task without a due day is never near it
 
 async def task_named(context: Context, code: str | None) -> Task:
     """The task with this code. Raises Refused where there is none."""
+    if code is None:
+        raise Refused("没有写明是哪一项，没有登记。请写编号或任务名称，例如：D17 进展60%")
     task = (await context.session.execute(select(Task).where(Task.code == code))).scalar_one_or_none()
     if task is None:
         raise Refused(f"台账里没有 {code}，没有登记。请核对编号，或用任务名称，例如：老旧小区改造进展60%")
@@ -45,25 +47,41 @@ def note(context: Context, task: Task, kind: str, **details: Any) -> TaskStep:
     return step
 
 
-async def tell(context: Context, units: Sequence[Unit], text: str, key: str, reply: str, code: str | None) -> Outcome:
+async def tell(
+    context: Context,
+    units: Sequence[Unit],
+    text: str,
+    key: str,
+    reply: str,
+    code: str | None,
+    here: str | None = None,
+) -> Outcome:
     """Answer with ``reply``; tell the units in their groups, where that is not the group one is in.
 
-    Where it is, the answer itself tells them, and mentions their liaisons.
+    Where it is, the answer itself (``here``, if it differs from ``reply``) tells them, and mentions their liaisons.
+    Units that nobody can reach are named in the answer.
     """
     targets = await lookup.groups_of(context.session, units)
     people = await lookup.liaisons(context.session, [unit.id for unit in units if unit.id is not None])
     pushes: dict[str, Push] = {}
-    here: list[str] = []
+    mentions: list[str] = []
     for unit_id, target in targets.items():
         if target is None:
             continue
         if lookup.is_here(context, target):
-            here += people.get(unit_id, [])
+            reply = here or reply
+            mentions += people.get(unit_id, [])
             continue
         place = lookup.place(target)
         before = pushes[place].mentions if place in pushes else ()
         pushes[place] = Push(f"{key}:{place}", target, text, (*before, *people.get(unit_id, ())))
-    return Outcome(reply, tuple(pushes.values()), code, tuple(here))
+    return Outcome(reply + unreached(units, targets), tuple(pushes.values()), code, tuple(mentions))
+
+
+def unreached(units: Sequence[Unit], targets: Mapping[int, Target | None]) -> str:
+    """Who could not be told, for the end of a receipt; "" where everybody was."""
+    alone = [unit for unit in units if unit.id is not None and targets[unit.id] is None]
+    return f"\n{lookup.shorts(alone)}没有可通知的群和联络员，请另行告知。" if alone else ""
 
 
 async def ask_approval(context: Context, text: str, key: str, roles: Iterable[Any]) -> tuple[Push, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.acts import ExtendTask, FinishTask, ReportProgress
 from bot.router import Context, Outcome, Refused, Router, Unclear
-from handlers import lookup, rights, said
+from handlers import lookup, rights
 from handlers.tasks import words
 from handlers.tasks.common import ask_approval, days_left, leads, note, task_named
 from models.people import Role, Unit
@@ -43,10 +43,9 @@ async def finish(act: FinishTask, context: Context) -> Outcome:
     task.state = TaskState.PENDING_FINISH
     task.requested_due = None
     task.reported_at = context.now
-    step = note(context, task, act.name)
-    await context.session.flush()
+    note(context, task, act.name)
     text = words.finish_to_review(task, lookup.shorts(await leads(context, task)))
-    pushes = await ask_approval(context, text, f"finish:{task.code}:{step.id}", (Role.SUPERVISOR,))
+    pushes = await ask_approval(context, text, f"finish:{task.code}:{lookup.occasion(context)}", (Role.SUPERVISOR,))
     return Outcome(words.finish_asked(task), pushes, task.code)
 
 
@@ -59,18 +58,15 @@ async def extend(act: ExtendTask, context: Context) -> Outcome:
         raise Refused(f"{words.name(task)}：已申请办结，正在审核，不能再申请延期。要撤回办结申请请回复：撤销")
     if act.due is None:
         raise Unclear(f"{words.name(task)}：请问延期到哪天？例如：6月30日", act, "due")
-    if act.due < context.today or (task.due and act.due <= task.due):
-        present = said.day(task.due, context.today) if task.due else "今天"
-        raise Refused(
-            f"{words.name(task)}：延期的日期应晚于现时限 {present}，没有登记。例如：{task.code} 申请延期到6月30日"
-        )
+    wrong = words.not_later(task, act.due, context.today)
+    if wrong:
+        raise Refused(f"{words.name(task)}：{wrong}，没有登记。例如：{task.code} 申请延期到6月30日")
     task.state = TaskState.PENDING_EXTENSION
     task.requested_due = act.due
     task.extension_reason = act.reason or ""
-    step = note(context, task, act.name, due=act.due)
-    await context.session.flush()
+    note(context, task, act.name, due=act.due)
     text = words.extension_to_review(task, lookup.shorts(await leads(context, task)), context.today)
-    pushes = await ask_approval(context, text, f"extend:{task.code}:{step.id}", (Role.SUPERVISOR,))
+    pushes = await ask_approval(context, text, f"extend:{task.code}:{lookup.occasion(context)}", (Role.SUPERVISOR,))
     return Outcome(words.extension_asked(task, context.today), pushes, task.code)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.acts import ApproveTask, ReturnTask
 from bot.office_acts import GrantExtension
 from bot.router import Context, Outcome, Refused, Router, Unclear
@@ -23,26 +25,17 @@ async def approve(act: ApproveTask, context: Context) -> Outcome:
         return await _close(task, act.name, context)
     if task.state != TaskState.PENDING_EXTENSION:
         raise Refused(_nothing_pending(task))
-    if task.requested_due is None:
-        raise Unclear(
-            f"{words.name(task)}：申请里没有写日期，请问同意延期到哪天？例如：6月30日",
-            GrantExtension(task=task.code),
-            "due",
-        )
+    _ask_if_wrong(task, task.requested_due, "申请里没有写日期", context)
     return await _extend(task, act.name, context)
 
 
 @routes.on(GrantExtension, may=_REVIEWERS)
 async def grant(act: GrantExtension, context: Context) -> Outcome:
-    """Grant an extension to the date that was asked for."""
+    """Grant an extension to the date that was asked for; a date that cannot be is asked for again."""
     task = await task_named(context, act.task)
     if task.state != TaskState.PENDING_EXTENSION:
         raise Refused(_nothing_pending(task))
-    if act.due is None or act.due < context.today or (task.due and act.due <= task.due):
-        present = said.day(task.due, context.today) if task.due else "今天"
-        raise Refused(
-            f"{words.name(task)}：新时限应晚于 {present}，没有登记。请再回复一次“同意”，并写日期，例如：6月30日"
-        )
+    _ask_if_wrong(task, act.due, "没有写日期", context)
     task.requested_due = act.due
     return await _extend(task, act.name, context)
 
@@ -59,6 +52,13 @@ async def send_back(act: ReturnTask, context: Context) -> Outcome:
     task.returns += 1
     limit = words.limit(task.due, days_left(context, task.due), context.today)
     return await _told(task, act.name, words.sent_back(task, what, act.reason, limit), context)
+
+
+def _ask_if_wrong(task: Task, wanted: date | None, without: str, context: Context) -> None:
+    wrong = words.not_later(task, wanted, context.today) if wanted else without
+    if wrong:
+        question = f"{words.name(task)}：{wrong}，请问同意延期到哪天？例如：6月30日"
+        raise Unclear(question, GrantExtension(task=task.code), "due")
 
 
 async def _close(task: Task, kind: str, context: Context) -> Outcome:
@@ -79,11 +79,10 @@ async def _extend(task: Task, kind: str, context: Context) -> Outcome:
 
 
 async def _told(task: Task, kind: str, text: str, context: Context) -> Outcome:
-    step = note(context, task, kind, due=task.due)
-    await context.session.flush()
+    note(context, task, kind, due=task.due)
     units = await leads(context, task)
     reply = f"{text}（{lookup.shorts(units)}）{said.UNDO}"
-    return await tell(context, units, f"【督办】{text}", f"review:{task.code}:{step.id}", reply, task.code)
+    return await tell(context, units, f"【督办】{text}", f"review:{task.code}:{kind}:{lookup.occasion(context)}", reply, task.code)
 
 
 def _nothing_pending(task: Task) -> str:

@@ -37,7 +37,7 @@ def assigned(task: Task, lead: str, support: str, today: date) -> str:
     """The notice that a task is handed out."""
     units = f"牵头：{lead}" + (f"　配合：{support}" if support else "")
     due = said.day(task.due, today) if task.due else "未定"
-    return f"【督办交办】{name(task)}\n{units}\n时限：{due}\n请牵头单位回复“收到”签收。"
+    return f"【督办交办】{task.code} {task.title}\n{units}\n时限：{due}\n请牵头单位回复“收到”签收。"
 
 
 def recorded(task: Task, lead: str, today: date) -> str:
@@ -51,12 +51,17 @@ def accepted(task: Task, limit_words: str) -> str:
     return f"{name(task)}：已签收，{limit_words}。有进展时这样报：{task.code} 进展30%，预计6月底办结"
 
 
+def not_to_accept(task: Task) -> str:
+    """To who has no part in the task."""
+    return f"{name(task)}：签收由承办单位回复，您不用签收。"
+
+
 def progress(task: Task, before: int, limit_words: str, today: date) -> str:
     """The receipt of a report by a lead unit."""
-    figure = f"进展 {task.percent}%" + (f"（原 {before}%）" if task.percent != before else "")
+    figure = f"进展 {task.percent}%（原 {before}%）" if task.percent != before else f"进度仍为 {before}%"
     parts = [f"{name(task)}：已记录，{figure}"]
     if task.expected:
-        parts.append(f"预计 {said.day(task.expected, today)} 办结")
+        parts.append(f"预计 {said.day(task.expected, today)}办结")
     parts.append(limit_words)
     words = "，".join(parts) + "。"
     if task.problem:
@@ -93,7 +98,14 @@ def extension_to_review(task: Task, lead: str, today: date) -> str:
     wanted = said.day(task.requested_due, today) if task.requested_due else "未写日期"
     present = said.day(task.due, today) if task.due else "未定"
     reason = f"，原因：{task.extension_reason}" if task.extension_reason else ""
-    return f"【延期审核】{name(task)}，{lead}申请由 {present} 延期至 {wanted}{reason}。\n{_DECIDE}"
+    return f"【延期审核】{name(task)}，{lead}申请由 {present}延期至 {wanted}{reason}。\n{_DECIDE}"
+
+
+def not_later(task: Task, wanted: date, today: date) -> str:
+    """What is wrong with a new time limit, or "" where nothing is."""
+    if task.due and wanted <= task.due:
+        return f"延期的日期应晚于现时限 {said.day(task.due, today)}"
+    return f"{said.day(wanted, today)}已经过去" if wanted < today else ""
 
 
 def closed(task: Task) -> str:

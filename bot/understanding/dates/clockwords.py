@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.understanding.dates import patterns
-from bot.understanding.dates.lexicon import PARTS
+from bot.understanding.dates.lexicon import DAY_OF_PART, PARTS
 from bot.understanding.dates.model import Clock, Duration, Step
 from bot.understanding.dates.tokens import Token, number
 from bot.understanding.numbers import cardinal
@@ -92,7 +92,7 @@ def _part(match: re.Match[str], _: str) -> Token:
 def _day_part(match: re.Match[str], _: str) -> Token:
     """今晚, 明早, 昨夜: a day and a part of it in one word."""
     word, day = match["tp"], match["td"]
-    step = Step("day+", patterns.DAY_OF_PART[day], "anchor" if day in "当次" else "")
+    step = Step("day+", DAY_OF_PART[day], "anchor" if day in "当次" else "")
     return Token("daypart", match.start(), match.end(), (step,), PARTS.get(word) or PARTS[word[0]])
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from bot.understanding.dates import patterns
 from bot.understanding.dates.clockwords import length
-from bot.understanding.dates.lexicon import FESTIVAL_WORDS, STEP_WORDS
+from bot.understanding.dates.lexicon import DAY_OF_PART, EDGES, FESTIVAL_WORDS, STEP_WORDS
 from bot.understanding.dates.model import Step
 from bot.understanding.dates.tokens import Token, number, step
+
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
 def _ymd(match: re.Match[str], _: str) -> Token:
@@ -23,9 +25,12 @@ def _compact(match: re.Match[str], _: str) -> Token:
     return Token("step", match.start(), match.end(), steps)
 
 
-def _year_month(match: re.Match[str], _: str) -> Token:
-    year, month = re.split(r"[-/.]", match[0])
-    return Token("step", match.start(), match.end(), (Step("year", int(year)), Step("month", int(month))))
+def _year_month(match: re.Match[str], plain: str) -> Token | None:
+    """2023-04, 2023/4, 2008.03; 2017.7 only where nothing else is said, for it may be a number."""
+    month = match["mo"]
+    if match["mk"] == "." and len(month) == 1 and len(match[0]) < len(plain.strip()):
+        return None
+    return Token("step", match.start(), match.end(), (Step("year", int(match["my"])), Step("month", int(month))))
 
 
 def _month_day(match: re.Match[str], plain: str) -> Token | None:
@@ -42,7 +47,8 @@ def _month_day(match: re.Match[str], plain: str) -> Token | None:
     if mark == "/":
         fits = strong or not patterns.SHARE_AHEAD.search(before)
     elif mark == "-":
-        fits = strong or alone or (padded and bool(patterns.CLAUSE_EDGE.match(after)))
+        heading = not before and after[:1] == " "
+        fits = strong or alone or heading or (padded and bool(patterns.CLAUSE_EDGE.match(after)))
     else:
         fits = strong or alone
     return Token("step", match.start(), match.end(), (Step("month", month), Step("day", day))) if fits else None
@@ -128,7 +134,7 @@ def _near(match: re.Match[str], _: str) -> Token:
 
 
 def _lunar(match: re.Match[str], _: str) -> Token | None:
-    month = patterns.LUNAR_MONTHS.get(match["lm"] or match["lw"] or "") or number(match["lm"])
+    month = _LUNAR_MONTHS.get(match["lm"] or match["lw"] or "") or number(match["lm"])
     words = (match["ld"] or "").lstrip("初").rstrip("日")
     day = 99 if words == "三十" else number(words)
     if match["ly"]:
@@ -154,12 +160,12 @@ def _word_step(match: re.Match[str], _: str) -> Token:
 
 def _edge(match: re.Match[str], plain: str) -> Token:
     unit = {"年": "year", "月": "month", "份": "month"}.get(plain[match.start() - 1], "quarter")
-    return step(match, "edge", patterns.EDGES[match[0]], unit)
+    return step(match, "edge", EDGES[match[0]], unit)
 
 
 def _pair(match: re.Match[str], _: str) -> Token:
     """今明两天, 今明后三天, 今明两年: from the first to the last of them."""
-    days = [patterns.DAY_OF_PART[char] for char in match["jd"]]
+    days = [DAY_OF_PART[char] for char in match["jd"]]
     kind = "year+" if match["ju"] == "年" else "day+"
     return Token("pair", match.start(), match.end(), (Step(kind, days[0]), Step(kind, days[-1])))
 

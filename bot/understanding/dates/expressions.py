@@ -19,7 +19,7 @@ MOST = 200
 
 
 def find(text: str, now: dt.datetime, calendar: Calendar) -> list[Expression]:
-    """Every expression of time in the text, in order, without overlaps, placed on the calendar as ``read --dates`` does.
+    """Every expression of time in the text, in order, without overlaps, with its value as ``read --dates`` prints it.
 
     ``now`` is local wall-clock time. What names a day that does not exist is found and marked ``impossible``.
     Never raises for any text.

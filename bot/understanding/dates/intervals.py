@@ -9,8 +9,8 @@ from bot.understanding.dates.clock import seconds_of
 from bot.understanding.dates.festivals import holiday_start
 from bot.understanding.dates.lexicon import PART_HOURS
 from bot.understanding.dates.model import Bound, Duration, Moment, Node, Range, Stretch
-from bot.understanding.dates.spans import DAY, Frame, Span, shifted
-from bot.understanding.dates.steps import future, occurrences, place
+from bot.understanding.dates.spans import DAY, Frame, Span, shifted, year_span
+from bot.understanding.dates.steps import future, narrow, occurrences, place
 
 NOON = timedelta(hours=12)
 
@@ -51,7 +51,20 @@ def of_moment(moment: Moment, frame: Frame) -> Interval | None:
             return _away(length, frame)
     base = frame.anchor or frame.today
     days = place(moment.steps, frame) if moment.steps else (base, base + DAY)
+    if days and moment.weekday and frame.leaning != "due":
+        days = _on_weekday(moment, days, frame)
     return _within(moment, days) if days else None
+
+
+def _on_weekday(moment: Moment, days: Span, frame: Frame) -> Span:
+    """周日, 2月10日 without a year: the nearest year in which they agree, else as it is."""
+    if moment.steps[0].kind != "month":
+        return days
+    for year in (frame.today.year, frame.today.year + 1, frame.today.year - 1):
+        span = narrow(moment.steps, year_span(year), frame)
+        if span and span[0].isoweekday() == moment.weekday:
+            return span
+    return days
 
 
 def _away(length: Duration, frame: Frame) -> Interval:

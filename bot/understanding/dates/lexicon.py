@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.understanding.dates.model import Duration, Step
 
 RELATIVE_YEARS = {
-    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0, "当前年": 0, "这一年": 0,
-    "同年": 0, "全年": 0, "明年": 1, "来年": 1, "翌年": 1, "次年": 1, "下一年": 1, "下年": 1, "后年": 2, "大后年": 3,
+    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0, "当前年": 0,
+    "这一年": 0, "同年": 0, "全年": 0, "明年": 1, "来年": 1, "翌年": 1, "次年": 1, "下一年": 1, "下年": 1, "后年": 2,
+    "大后年": 3,
 }  # fmt: skip
 
 RELATIVE_DAYS = {
@@ -20,21 +21,22 @@ ANCHORED_DAYS = {"当天": 0, "当日": 0, "同日": 0, "同一天": 0, "次日"
 
 DAY_OF_PART = {"前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "次": 1, "后": 2}
 
-PARTS = {
-    "凌晨": "凌晨", "拂晓": "凌晨",
-    "清晨": "早", "清早": "早", "大清早": "早", "早晨": "早", "早上": "早", "早间": "早", "晨间": "早", "一早": "早", "大早": "早",
-    "早": "早", "晨": "早",
-    "上午": "上午", "午前": "上午",
-    "中午": "中午", "正午": "中午", "午间": "中午", "晌午": "中午",
-    "下午": "下午", "午后": "下午", "后晌": "下午",
-    "傍晚": "傍晚", "黄昏": "傍晚",
-    "晚上": "晚", "晚间": "晚", "夜晚": "晚", "晚": "晚", "夜间": "夜", "夜里": "夜", "夜": "夜", "深夜": "夜", "半夜": "夜",
-    "午夜": "夜", "入夜": "晚",
-}  # fmt: skip
+_PART_WORDS = {
+    "凌晨": "凌晨 拂晓",
+    "早": "早 晨 早上 早晨 早间 清晨 清早 大清早 晨间 一早 大早",
+    "上午": "上午 午前",
+    "中午": "中午 正午 午间 晌午",
+    "下午": "下午 午后 后晌",
+    "傍晚": "傍晚 黄昏",
+    "晚": "晚 晚上 晚间 夜晚 入夜",
+    "夜": "夜 夜间 夜里 深夜 半夜 午夜",
+}
+PARTS = {word: part for part, words in _PART_WORDS.items() for word in words.split()}
+"""Words for a part of the day, and which of the eight parts they mean."""
 
 PART_HOURS = {
-    "凌晨": (0, 5), "早": (7, 10), "上午": (8, 12), "中午": (11, 13), "下午": (13, 18), "傍晚": (17, 19), "晚": (18, 22),
-    "夜": (20, 24),
+    "凌晨": (0, 5), "早": (7, 10), "上午": (8, 12), "中午": (11, 13), "下午": (13, 18), "傍晚": (17, 19),
+    "晚": (18, 22), "夜": (20, 24),
 }  # fmt: skip
 """The hours that a part of the day is taken to cover, [first, last)."""
 
@@ -55,16 +57,16 @@ LUNAR_FESTIVALS = {
 # Month, which one, ISO weekday.
 WEEKDAY_FESTIVALS = {"母亲节": (5, 2, 7), "父亲节": (6, 3, 7), "感恩节": (11, 4, 4)}
 
-FESTIVAL_WORDS = {
-    "元旦节": "元旦", "新年": "元旦", "阳历年": "元旦",
-    "三八妇女节": "妇女节", "三八节": "妇女节", "国际劳动节": "劳动节", "五一劳动节": "劳动节", "五一节": "劳动节", "五一": "劳动节",
-    "五四青年节": "青年节", "五四": "青年节", "六一儿童节": "儿童节", "六一节": "儿童节", "六一": "儿童节", "七一": "建党节",
-    "八一建军节": "建军节", "八一": "建军节", "国庆节": "国庆", "十一国庆节": "国庆", "十一国庆": "国庆", "十一": "国庆",
-    "圣诞": "圣诞节", "双十一": "光棍节", "双11": "光棍节", "双12": "双十二",
-    "春节": "春节", "农历新年": "春节", "大年初一": "春节", "大年三十": "除夕", "年三十": "除夕", "除夕夜": "除夕", "元宵节": "元宵",
-    "端午节": "端午", "七夕节": "七夕", "中元节": "中元", "中秋节": "中秋", "重阳节": "重阳", "腊八节": "腊八",
-    "清明节": "清明", "清明": "清明",
-} | {name: name for name in [*SOLAR_FESTIVALS, *LUNAR_FESTIVALS, *WEEKDAY_FESTIVALS]}  # fmt: skip
+_FESTIVAL_NAMES = {
+    "元旦": "元旦节 新年 阳历年", "妇女节": "三八妇女节 三八节", "劳动节": "国际劳动节 五一劳动节 五一节 五一",
+    "青年节": "五四青年节 五四", "儿童节": "六一儿童节 六一节 六一", "建党节": "七一", "建军节": "八一建军节 八一",
+    "国庆": "国庆节 十一国庆节 十一国庆 十一", "光棍节": "双十一 双11", "双十二": "双12", "圣诞节": "圣诞",
+    "春节": "农历新年 大年初一", "除夕": "大年三十 年三十 除夕夜", "元宵": "元宵节", "端午": "端午节", "七夕": "七夕节",
+    "中元": "中元节", "中秋": "中秋节", "重阳": "重阳节", "腊八": "腊八节", "清明": "清明 清明节",
+}  # fmt: skip
+FESTIVAL_WORDS = {word: name for name, words in _FESTIVAL_NAMES.items() for word in words.split()} | {
+    name: name for name in [*SOLAR_FESTIVALS, *LUNAR_FESTIVALS, *WEEKDAY_FESTIVALS]
+}
 
 FESTIVAL_GUARDS = {
     "五一": "(?!路|广场|中路|大道|村|镇|二|三|四)",
@@ -78,7 +80,10 @@ FESTIVAL_GUARDS = {
 }
 """What must or must not follow a word that has other meanings (五一路, 八一中学, 十一 as eleven)."""
 
-SURNAMES = "王李张刘陈杨赵黄吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏汪田姜范方石姚谭廖邹熊金陆郝孔崔康毛邱秦江史顾侯邵孟"
+SURNAMES = (
+    "王李张刘陈杨赵黄吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+    "丁魏薛叶余潘杜戴夏汪田姜范方石姚谭廖邹熊金陆郝孔崔康毛邱秦江史顾侯邵孟"
+)
 """国庆 after one of these is a person (李国庆)."""
 
 TERMS = (
@@ -89,59 +94,56 @@ TERMS = (
 # These are weather or names as well, and need 节气 behind them.
 DOUBTFUL_TERMS = ("雨水", "小满", "白露", "小雪", "大雪", "小寒", "大寒", "小暑", "大暑")
 
-HALVES = {"上半年": 1, "前半年": 1, "下半年": 2, "后半年": 2}
-HALF_MONTHS = {"上半月": 1, "前半月": 1, "上半个月": 1, "下半月": 2, "后半月": 2, "下半个月": 2}
-HALF_WEEKS = {"上半周": 1, "前半周": 1, "下半周": 2, "后半周": 2}
-TENS = {"上旬": 1, "中旬": 2, "下旬": 3}
 EDGES = {"初": 0, "头": 0, "中": 1, "末": 2, "底": 2, "尾": 2}
+"""Beginning, middle and end of a month, quarter or year."""
+
+# Words counted from the one last spoken of (次年 is the year after it), not from today.
+_ANCHORED = ("次年", "同年", "当年")
+
+
+def _steps(words: str, kind: str, n: int, unit: str = "") -> dict[str, Step]:
+    return dict.fromkeys(words.split(), Step(kind, n, unit))
+
 
 STEP_WORDS: dict[str, Step] = (
-    {word: Step("half", n) for word, n in HALVES.items()}
-    | {word: Step("halfmonth", n) for word, n in HALF_MONTHS.items()}
-    | {word: Step("halfweek", n) for word, n in HALF_WEEKS.items()}
-    | {word: Step("tens", n) for word, n in TENS.items()}
-    | {f"年{edge}": Step("edge", n, "year") for edge, n in EDGES.items() if edge not in "尾头"}
+    _steps("上半年 前半年", "half", 1)
+    | _steps("下半年 后半年", "half", 2)
+    | _steps("上半月 前半月 上半个月", "halfmonth", 1)
+    | _steps("下半月 后半月 下半个月", "halfmonth", 2)
+    | _steps("上半周 前半周", "halfweek", 1)
+    | _steps("下半周 后半周", "halfweek", 2)
+    | {word: Step("tens", n) for n, word in enumerate("上旬 中旬 下旬 上中旬 中下旬".split(), 1)}
+    | {f"年{edge}": Step("edge", EDGES[edge], "year") for edge in "初中末底"}
     | {f"月{edge}": Step("edge", n, "month") for edge, n in EDGES.items()}
-    | {f"{quarter}{edge}": Step("edge", n, "quarter") for quarter in ("季", "季度") for edge, n in EDGES.items()}
-    | {f"周{edge}": Step("edge", 0, "week") for edge in "初"}
-    | {"岁末": Step("edge", 2, "year"), "年终": Step("edge", 2, "year"), "半年末": Step("edge", 2, "half")}
-    | {"半年底": Step("edge", 2, "half")}
+    | {f"季{long}{edge}": Step("edge", EDGES[edge], "quarter") for long in ("", "度") for edge in "初中末底"}
+    | _steps("周初", "edge", 0, "week")
+    | _steps("岁末 年终", "edge", 2, "year")
+    | _steps("半年末 半年底", "edge", 2, "half")
     | {word: Step("day+", n) for word, n in RELATIVE_DAYS.items()}
     | {word: Step("day+", n, "anchor") for word, n in ANCHORED_DAYS.items()}
-    | {
-        word: Step("year+", n, "anchor" if word in ("次年", "同年", "当年") else "")
-        for word, n in RELATIVE_YEARS.items()
-    }
-    | {
-        f"{word}度": Step("year+", n)
-        for word, n in RELATIVE_YEARS.items()
-        if word in ("今年", "本年", "上年", "去年", "明年")
-    }
-    | {"首季度": Step("quarter", 1), "首季": Step("quarter", 1), "末季度": Step("quarter", 4), "元月": Step("month", 1)}
-    | {"元月份": Step("month", 1), "当前月": Step("month+", 0), "节前": Step("holiday", -1), "节后": Step("holiday", 1)}
-    | {"上中旬": Step("tens", 4), "中下旬": Step("tens", 5), "年内": Step("year+", 0), "月内": Step("month+", 0)}
-    | {"季度内": Step("quarter+", 0), "季内": Step("quarter+", 0), "周内": Step("week+", 0)}
-    | {
-        f"{quarter}{word}月": Step("quartermonth", n)
-        for quarter in ("季", "季度")
-        for word, n in (("首", 1), ("末", 3))
-    }
+    | {word: Step("year+", n, "anchor" if word in _ANCHORED else "") for word, n in RELATIVE_YEARS.items()}
+    | {f"{word}度": Step("year+", RELATIVE_YEARS[word]) for word in ("去年", "上年", "今年", "本年", "明年")}
+    | _steps("首季度 首季", "quarter", 1)
+    | _steps("末季度", "quarter", 4)
+    | _steps("元月 元月份", "month", 1)
+    | _steps("当前月 月内", "month+", 0)
+    | _steps("年内", "year+", 0)
+    | _steps("季内 季度内", "quarter+", 0)
+    | _steps("周内", "week+", 0)
+    | _steps("节前", "holiday", -1)
+    | _steps("节后", "holiday", 1)
+    | _steps("季首月 季度首月", "quartermonth", 1)
+    | _steps("季末月 季度末月", "quartermonth", 3)
     | {word: Step("offset", shift=Duration(workdays=1)) for word in ("下个工作日", "下一个工作日", "下一工作日")}
 )
 
-# What turns a word of time into another word when it follows.
-STEP_GUARDS = {
-    "年中": "(?=$|[前之旬，。；,;) 完])",
-    "月中": "(?=$|[前之旬，。；,;) 完])",
-    "季中": "(?=$|[前之，。；,;) ])",
-    "季度中": "(?=$|[前之，。；,;) ])",
-    "季初": "(?!中)",
+_ENDS = "(?=$|[前之旬，。；,;) 完])"
+STEP_GUARDS = dict.fromkeys(("年中", "月中", "季中", "季度中", "周初"), _ENDS) | {
     "月头": "(?!条)",
-    "年头": "(?!条)",
     "今日": "(?!头条|说法)",
     "明日": "(?!之后》|之星|黄花)",
     "前日": "(?!本)",
     "后日": "(?!本)",
-    "周初": "(?=$|[前之，。；,;) ])",
     "次日": "(?!达)",
 }
+"""What must or must not follow: 年中国 is no middle of the year, 今日头条 no day."""

@@ -63,11 +63,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point or a span: steps down the calendar, a part of the day (上午), a clock time; each may be missing."""
+    """A point or a span: steps down the calendar, a part of the day (上午), a clock time; each may be missing.
+
+    ``weekday`` (1–7) is the one said beside a date (周日, 2月10日), 0 where none is.
+    """
 
     steps: tuple[Step, ...] = ()
     part: str = ""
     clock: Clock | None = None
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)

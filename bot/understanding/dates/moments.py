@@ -10,7 +10,8 @@ from bot.understanding.dates.tokens import Token
 
 # Where a step stands on the way from the year to the day. A step may follow one that stands higher.
 _LEVEL = {
-    "year": 0, "year+": 0, "half": 1, "quarter": 1, "quarter+": 1, "month": 2, "month+": 2, "quartermonth": 2, "tens": 3, "halfmonth": 3,
+    "year": 0, "year+": 0, "half": 1, "quarter": 1, "quarter+": 1, "month": 2, "month+": 2, "quartermonth": 2,
+    "tens": 3, "halfmonth": 3,
     "week+": 3, "halfweek": 4, "weekday": 5, "weekend": 5, "day": 5, "day+": 5, "festival": 5, "lunar": 5, "term": 5,
     "nthweekday": 5, "holiday": 5, "shift": 6, "offset": 5,
 }  # fmt: skip
@@ -28,25 +29,25 @@ _LITTLE = re.compile(r"[快慢差早晚多少大小高低好有紧]$")
 
 
 class Reader:
-    """A folded text with its lexemes. Methods take the place of a lexeme and give what stands there with the place after."""
+    """A folded text with its lexemes. Methods take a lexeme's place and give what begins there and where it ends."""
 
     def __init__(self, plain: str, tokens: list[Token]) -> None:
         self.plain = plain
         self.tokens = tokens
+        ends = [0, *(token.end for token in tokens)]
+        self._behind = [plain[end : token.start] in _GAPS for end, token in zip(ends, tokens, strict=False)]
 
-    def follows(self, at: int, kind: str = "") -> bool:
-        """Whether the lexeme at ``at`` stands right behind the one before it (and is of a kind)."""
-        if at >= len(self.tokens) or (kind and self.tokens[at].kind != kind):
-            return False
-        return self.plain[self.tokens[at - 1].end : self.tokens[at].start] in _GAPS
+    def follows(self, at: int) -> bool:
+        """Whether the lexeme at ``at`` stands right behind the one before it."""
+        return at < len(self.tokens) and self._behind[at]
 
     def kind(self, at: int) -> str:
         """The kind of the lexeme at ``at`` where it stands right behind the one before it, else nothing."""
-        return self.tokens[at].kind if self.follows(at) else ""
+        return self.tokens[at].kind if at < len(self.tokens) and self._behind[at] else ""
 
     def moment(self, at: int) -> tuple[Moment, int] | None:
         """The longest moment that begins with the lexeme at ``at``."""
-        steps, end = self._steps(at)
+        steps, end, weekday = self._steps(at)
         part = ""
         end = self._past_brackets(end) if steps else end
         if end < len(self.tokens) and (end == at or self._touches(end)):
@@ -60,7 +61,7 @@ class Reader:
         clock, end = self._clock(at, end, bool(steps), part)
         if not steps and not part and not clock:
             return None
-        return Moment(steps, part, clock), end
+        return Moment(steps, part, clock, weekday), end
 
     def _past_brackets(self, end: int) -> int:
         match = _BRACKET.match(self.plain, self.tokens[end - 1].end)
@@ -103,25 +104,26 @@ class Reader:
             return not _LITTLE.search(before) and (not after or self.kind(at + 1) in ("before", "after", "join"))
         return True
 
-    def _steps(self, at: int) -> tuple[tuple[Step, ...], int]:
+    def _steps(self, at: int) -> tuple[tuple[Step, ...], int, int]:
+        """The steps, the lexeme behind them, and the weekday that is said beside a date."""
         steps: list[Step] = []
-        end = at
-        level = -1.0
+        end, weekday, level = at, 0, -1.0
         while end < len(self.tokens) and (end == at or self._joined(end, steps)):
             token = self.tokens[end]
             more = self._next_steps(end, steps, level)
             if more is None:
                 break
+            if not more:
+                weekday = token.steps[-1].n
+            elif steps and steps[-1].kind == "weekday" and more[0].kind == "month":
+                weekday, steps = steps[-1].n, []
             if more:
-                first = more[0]
-                if steps and steps[-1].kind == "weekday" and first.kind in ("month", "day") and len(steps) == 1:
-                    steps = []
                 steps.extend(more)
                 level = self._level(steps)
             end += 1
             if token.kind == "festival":
                 end = self._festival(end, steps)
-        return tuple(steps), end
+        return tuple(steps), end, weekday
 
     def _festival(self, end: int, steps: list[Step]) -> int:
         """国庆假期, 春节期间 are the published holiday; 节后第一个工作日 counts from its end."""

@@ -236,7 +236,8 @@ def _holiday(step: Step, _: Span | None, frame: Frame) -> Span | None:
 
 
 NARROW: dict[str, Callable[[Step, Span | None, Frame], Span | None]] = {
-    "year": _year, "year+": _relative_year, "half": _half, "quarter": _quarter, "quarter+": _relative_quarter, "quartermonth": _quarter_month,
+    "year": _year, "year+": _relative_year, "half": _half, "quarter": _quarter, "quarter+": _relative_quarter,
+    "quartermonth": _quarter_month,
     "month": _month, "month+": _relative_month, "tens": _tens, "halfmonth": _half_month, "halfweek": _half_week,
     "edge": _edge, "week+": _week, "weekday": _weekday, "weekend": _weekend, "day": _day, "day+": _relative_day,
     "nth": _nth, "nthweekday": _nth_weekday, "some": _some, "shift": _shift, "offset": _offset, "holiday": _holiday,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -231,9 +231,9 @@ def _workdays(reader: Reader, at: int) -> _Result | None:
     return _Result(value, end, stop=stop) if value.part or value.clock else None
 
 
-_RULES: dict[str, Callable[[Reader, int], _Result | None]] = dict.fromkeys(
-    ("step", "day", "festival", "year2", "part", "clock", "daypart", "whole", "duration"), _plain
-) | {
+_PLAIN = ("step", "day", "festival", "year2", "part", "clock", "daypart", "whole", "duration")
+_RULES: Mapping[str, Callable[[Reader, int], _Result | None]] = dict.fromkeys(_PLAIN, _plain) | {
     "number": _numbered, "from": _from, "until": _until, "latest": _until, "pass": _ahead, "ahead": _ahead,
-    "behind": _ahead, "limit": _ahead, "near": _near, "pair": _pair, "off": _off, "every": _every, "workdays": _workdays,
+    "behind": _ahead, "limit": _ahead, "near": _near, "pair": _pair, "off": _off, "every": _every,
+    "workdays": _workdays,
 }  # fmt: skip

@@ -37,8 +37,9 @@ _COUNT = re.compile(
     r"(?P<unit>工作日|日|天|周|星期|礼拜|月|季度|年|小时|钟头|分钟|秒)"
 )
 _FREQ = {
-    "day": ("DAILY", 1), "workday": ("DAILY", 1), "week": ("WEEKLY", 1), "month": ("MONTHLY", 1), "quarter": ("MONTHLY", 3),
-    "year": ("YEARLY", 1), "hour": ("HOURLY", 1), "minute": ("MINUTELY", 1), "second": ("SECONDLY", 1),
+    "day": ("DAILY", 1), "workday": ("DAILY", 1), "week": ("WEEKLY", 1), "month": ("MONTHLY", 1),
+    "quarter": ("MONTHLY", 3), "year": ("YEARLY", 1), "hour": ("HOURLY", 1), "minute": ("MINUTELY", 1),
+    "second": ("SECONDLY", 1),
 }  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def _each(refs: list[Ref | None]) -> list[tuple[Ref | None, str | None]]:
 def _progress(heard: Heard, block: Block, refs: list[Ref | None], extends: bool) -> list[Found]:
     pairs = _each(refs)
     shares = progress.shares(heard, block, [code for _, code in pairs])
-    problem = progress.problem(heard.text[block.start : block.end])
+    problem = progress.problem(heard, block)
     due, doubt = (None, ()) if extends else progress.expected(heard, block)
     acts = []
     for (ref, code), share in zip(pairs, progress.spread(shares, len(pairs)), strict=True):
