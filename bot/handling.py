@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -28,6 +28,9 @@ from models.people import Account, Group, GroupChat, Member
 log = structlog.get_logger()
 
 _ASKED: tuple[type[Act], ...] = (*acts.SPOKEN, GrantExtension)
+DATABASE_AWAY = (OperationalError, InterfaceError, OSError)
+"""Not the message's fault: it stays where it is until the database is back."""
+
 BY_NAME = {act.name: act for act in _ASKED}
 
 
@@ -71,7 +74,7 @@ class Handling:
             try:
                 async with session.begin_nested():
                     await self._handle(session, row, now)
-            except (SQLAlchemyError, OSError):
+            except DATABASE_AWAY:
                 raise
             except Exception as error:  # a fault of ours in one message must not stop the others
                 failed.append((row.id or 0, error))

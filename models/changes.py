@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import Date, event, inspect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper, Session, UOWTransaction
 from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from models.base import Record
 
@@ -101,7 +102,10 @@ async def _take_back_one(session: AsyncSession, model: type[SQLModel], change: C
 
 
 def _value(column: Any, value: Any) -> Any:
-    kind = column.type.python_type
-    if value is not None and kind in (datetime, date):
-        return kind.fromisoformat(value)
+    if value is None:
+        return None
+    if isinstance(column.type, UTCDateTime):  # its python_type is object: SQLAlchemy does not say what it holds
+        return datetime.fromisoformat(value)
+    if isinstance(column.type, Date):
+        return date.fromisoformat(value)
     return value

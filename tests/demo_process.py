@@ -46,6 +46,14 @@ class DemoProcess:
                 return self.address
         raise RuntimeError(f"the demo ended with {self.process.wait()}: {self.log()}")
 
+    def __enter__(self) -> DemoProcess:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+
     def log(self) -> str:
         """What it logged so far."""
         return (self.data.parent / f"{self.data.name}.log").read_text()

@@ -187,7 +187,7 @@ def test_a_quoted_new_task_is_the_one_that_was_assigned() -> None:
     number = len(city()["tasks"])
     texts: dict[str, str] = {}
     for row in messages():
-        for code, title in re.findall(r"(D\d+) (.+?)，", row["quote"] or ""):
+        for code, title in re.findall(r"(D\d+) ([^\n，]+)", row["quote"] or ""):
             known = [task["title"] for task in city()["tasks"] if task["code"] == code]
             assert known == [title] or (not known and title in texts[code]), row["id"]
         for _ in range(assignments(row)):

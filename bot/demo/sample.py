@@ -45,8 +45,7 @@ async def fill(machine: TimeMachine, filling: Filling) -> None:
         await house.open()
         for moment, incoming in _messages(filling, house.settings.zone):
             await machine.replay(moment, incoming)
-        if filling.now > machine.clock.now():
-            await machine.move_to(filling.now)
+        await machine.move_to(filling.now)
         await house.database.store(_filled)
     await house.open()
 

@@ -24,12 +24,12 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("reminders", re.compile(r"(?<![到期签收阅办馨别友情特此])提醒(?!单|函)|(?:叫|喊)我(?!们)|闹钟|别忘了(?:叫|喊)")),
-    ("digest", re.compile(r"政务动态|动态第?[0-9一二三四五六七八九十]+期|(?:这|本|上|最新|最近一?|新)期动态|第[0-9一二三四五六七八九十]+期(?:动态|简报)")),
+    ("digest", re.compile(r"政务动态|(?:这|本|上|最新|最近一?|新)(?:一)?期(?:的)?(?:动态|简报)|动态(?:定稿|发布|发了吧|发吧|可以发|签发)|动态第?[0-9一二三四五六七八九十]+期|(?:这|本|上|最新|最近一?|新)期动态|第[0-9一二三四五六七八九十]+期(?:动态|简报)")),
     ("scores", re.compile(r"考评|考核(?!办法|组)|绩效|得分|分数|多少分|几分|扣了?[几多]|扣分|加分|总分")),
     ("topics", re.compile(r"约稿|约的稿")),
     ("infos", re.compile(r"信息|稿件|稿子|投稿|[初一二三终]审|终稿|采用|采纳|录用|刊发|刊登|批示|要点|这篇|那篇")),
-    ("documents", re.compile(r"公文|收文|来文|拟办|签批|传阅|归档|文号|批办|批阅|办文|阅件|请示|批复|来函|复函|文件|〔[0-9]{4}〕")),
-    ("meetings", re.compile(r"参会|参加|开会|会议|(?:推进|调度|分析|座谈|部署|动员|协调|专题|工作|研讨|培训|例|常务|全体|办公|碰头|现场|视频|总结|汇报|联席|约谈|听证|审议|评审|论证)会(?!商室|议室)|有(?:什么|哪些|啥|几个|没有)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|改|推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假")),
+    ("documents", re.compile(r"公文|收文|来文|拟办|签批|传阅|归档|文号|批办|批阅|办文|阅件|请示|批复|来函|复函|文件|(?:那个|这个|的|份)函|〔[0-9]{4}〕")),
+    ("meetings", re.compile(r"参会|参加|开会|会议|(?:推进|调度|分析|座谈|部署|动员|协调|专题|工作|研讨|培训|例|常务|全体|办公|碰头|现场|视频|总结|汇报|联席|约谈|听证|审议|评审|论证)会(?!商室|议室)|有(?:什么|哪些|啥|几个|没有|没|无)?会(?=$|[吗么,。;?议])|有(?:什么|哪些|啥|几个)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|改|推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假")),
     ("tasks", re.compile(_UNIT_WORK)),
 )
 # A clause that only goes on with the item before it, whatever words it has.
@@ -90,6 +90,9 @@ def _quoted(heard: Heard) -> Topic | None:
 
 def _parts(heard: Heard, clause: Clause) -> list[Clause]:
     """A clause without marks may speak of several tasks in a row: one part for each."""
+    halves = _halves(heard, clause)
+    if halves:
+        return halves
     places = sorted({ref.start for ref in _named(heard, clause) if not _linked(heard, clause, ref)})
     starts = [clause.start, *(place for place in places if place > clause.start)]
     if len(places) < 2:
@@ -99,6 +102,27 @@ def _parts(heard: Heard, clause: Clause) -> list[Clause]:
         Clause(start, end, clause.sentence, clause.line, clause.number if start == clause.start else None, clause.mark)
         for start, end in zip(starts, [*starts[1:], clause.end], strict=True)
     ]
+
+
+_ASKED_FOR = re.compile(r"(?P<digest>政务动态)|(?P<scores>考评|考核|绩效)|(?P<infos>信息(?:采用|报送)?(?:排名|情况)|信息要点|约稿)|(?P<tasks>督办(?:件|事项|任务)|任务(?!书)|(?:超期|逾期|快到期)的?(?:事项|任务)?)|(?P<documents>公文)|(?P<meetings>会议)")
+_AND = re.compile(r"和|与|及|以及|、|还有|并|外加|跟")
+
+
+def _halves(heard: Heard, clause: Clause) -> list[Clause]:
+    """A clause that asks for two things of different kinds at once (信息排名和考评得分发我): one part for each."""
+    text = clause.text(heard.text)
+    if heard.codes_in(clause.start, clause.end):
+        return []
+    hits = list(_ASKED_FOR.finditer(text))
+    for left, right in zip(hits, hits[1:], strict=False):
+        joint = list(_AND.finditer(text, left.end(), right.start()))
+        if left.lastgroup != right.lastgroup and joint:
+            cut = clause.start + joint[-1].start()
+            return [
+                Clause(clause.start, cut, clause.sentence, clause.line, clause.number, ","),
+                Clause(cut + len(joint[-1].group()), clause.end, clause.sentence, clause.line, None, clause.mark),
+            ]
+    return []
 
 
 def _named(heard: Heard, clause: Clause) -> list[Ref]:
@@ -165,6 +189,8 @@ def _opens(heard: Heard, current: Block, topic: Topic | None, refs: list[Ref], c
         return True
     if refs and topic == current.topic and (_only(heard, clause, refs) and not fresh):
         return False
+    if topic in _WEAKLY and not refs and current.topic != topic and current.refs and not _WEAKLY[topic].search(clause.text(heard.text)):
+        return False
     if topic != current.topic:
         return not (topic == "tasks" and not refs and current.topic in ("infos", "documents", "meetings", "topics") and last is not None
                     and last.sentence == clause.sentence)  # fmt: skip
@@ -175,6 +201,16 @@ def _opens(heard: Heard, current: Block, topic: Topic | None, refs: list[Ref], c
     return False
 
 
+# What must be said to turn from an item to another subject without naming one: 批复 or 信息 alone goes on with the item.
+_WEAKLY = {
+    "documents": re.compile(r"公文|收文|来文|归档|传阅|签批|拟办"),
+    "infos": re.compile(r"信息(?:采用|报送)?(?:排名|报|要点|采用|情况|几|多少)|报[^,。;]{0,4}信息|[初一二三终]审|投稿|几[篇条]信息"),
+    "meetings": re.compile(r"参会|参加[^,。;]{0,8}会|什么会|哪些会|请假|代会|有会|会[^,。;]{0,4}(?:参加|几点|在哪|哪天|什么时候)|(?:由|派)?[^,。;]{2,8}(?:参加|出席)$"),
+    "scores": re.compile(r"考评|考核|绩效"),
+    "tasks": re.compile(r""),
+}
+
+
 def _only(heard: Heard, clause: Clause, refs: list[Ref]) -> bool:
     """Whether a clause holds nothing but codes: it goes on with a list (签收:#D68,#D69)."""
     rest = clause.text(heard.text)
@@ -183,7 +219,7 @@ def _only(heard: Heard, clause: Clause, refs: list[Ref]) -> bool:
     return not rest.strip(" 、和及#")
 
 
-_LISTING = re.compile(r"哪些|哪几|几[个项件]|多少|有没有|列(?:一下|出|表|下)|(?:查|看)(?:一下|下|看|询)|清单")
+_LISTING = re.compile(r"什么|啥|哪些|哪几|几[个项件]|多少|有没有|列(?:一下|出|表|下)|(?:查|看)(?:一下|下|看|询)|清单")
 
 
 def _extend(block: Block, clause: Clause, refs: list[Ref], topic: Topic | None) -> None:

@@ -28,7 +28,7 @@ _TARGETS = re.compile(
     r"(?:同比|环比|占比|占|增长|增幅|增速|涨幅|下降|降幅|上升|上涨|提高了?|减少|压缩|缩短|降低|压减|比例|比重|合格率|满意率?度?|优良率|覆盖率|利用率|达标率|普及率|入学率|就业率|签约率|回复率|及时率|"
     r"好率|空置率|处理率|回收率|整改率|复工率|返岗率|成活率|绿化率|化率|率|毛利|利率|税率|补贴|优惠|折|概率|浓度|优良天数[^,。;]{0,6}|电量|出勤|股权|控股|自筹|首付|资本金)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$"
 )
-_RATE_OF_TASK = re.compile(r"(?:完成率|进度率|办结率|总体完成率|形象进度率)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$")
+_RATE_OF_TASK = re.compile(r"(?:完成比例|完成占比|进度比例|完成情况|完成率|进度率|办结率|总体完成率|形象进度率)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$")
 _OVERALL = re.compile(r"总体|整体|综合|总进度|总的|累计完成(?!投资)|总任务|总量|年度(?:目标)?任务|全年(?:目标)?任务|年度目标|目标任务|任务(?:的|量)|形象进度|工程进度|工程量|进度|进展|项目完成|工作完成|共完成")
 _MONEY = re.compile(r"投资|资金|预算|拨付|支付|支出|到位|计划的|入库|产值|营收|收入|贷款")
 _PARTS = re.compile(
@@ -41,11 +41,14 @@ _HARD = (
     r"滞后|落后|偏慢|较慢|缓慢|进度慢|进展慢|慢了?一?[点些]|慢于|困难|难题|难点|难度大|难度较大|卡(?:在|住|着|壳|脖子|了)|受阻|受限|阻力|瓶颈|堵点|制约|拖(?:了|后|延|累|慢|期)|耽误|耽搁|延误|误工|窝工|停工|停滞|停摆|搁置|停产|"
     r"不够|不足|短缺|紧缺|缺口|紧张|压力|资金链|缺(?:少|乏|钱|人|料|设备|资金|工)|不到位|未到位|没到位|没到货|未到货|到货慢|到货晚|供应不上|供应慢|供货慢|跟不上|来不及|批不下|没批|未批|未获批|没下来|未下达|没给|不给|"
     r"谈不拢|谈不下|不配合|不同意|不愿|阻工|上访|纠纷|诉讼|流标|废标|失联|排不上|没排上|没人|不兼容|不一致|不明|没准信|没消息|无法|没法|解决不了|没定下来|定不下来|推不动|推不下去|动不了|进不了场|不敢|不支持|没过|未通过|不合格|不达标|"
-    r"受.{0,16}影响|影响(?:了)?(?:进度|工期|施工|安装|推进|进展|较大|很大|工程|整体)|问题|隐患|矛盾|事故|未按期|逾期|超期|较计划晚|比计划晚|晚约|赶不上|推迟|暂停|变更|协调不下|因[^,。;]{2,20}(?:尚未|未能|没能|暂未|暂缓|还没|至今未)"
+    r"受.{0,16}影响|影响(?:了)?(?:进度|工期|施工|安装|推进|进展|较大|很大|工程|整体)|问题|隐患|矛盾|事故|未按期|逾期|超期|较计划晚|比计划晚|晚约|赶不上|推迟|暂停|变更|协调不下|因[^,。;]{2,20}(?:尚未|未能|没能|暂未|暂缓|还没|至今未)|"
+    r"批复慢|审批慢|手续(?:不全|繁琐|复杂|办不下)|没进场|未进场|进不去|拆不(?:动|掉)|征拆难|(?:不太|不够|不)理想|赶不上|拖慢|等米下锅|钉子户|断供|断货|涨价|(?:工人|人手|人员|劳力)(?:不够|短缺|不足|返乡|少)|罢工|没钱|没(?:有)?落实|"
+    r"未落实|落实不了|未落地|不肯|不让(?!步)|拒绝|拒不|阻拦|不理解|意见不(?:统一|一致)|有争议|争议|权属|悬而未决|迟迟|一直没|至今没|仍未|无进展|没进展|没有进展|难以|推进难|较难|故障|返工|被叫停|叫停|停(?:了|摆)|延迟|延后|超预算|配套跟不上|进展不(?:快|大|明显)|"
+    r"(?:请|恳请|希望|需|需要|建议|还需|急需|亟需)[^,。;]{0,16}(?:协调|支持(?!政策)|帮助解决|给予解决|研究解决|调度解决)|欠账|欠薪|没定|未定|等批复|没批复|未批复|没着落|搁浅|泡汤|作业面(?:不足|打不开)|不具备(?:施工|开工)"
 )
 _PROBLEM = re.compile(_HARD)
 _NO_PROBLEM = re.compile(
-    r"(?:无|没有?|未(?:发现|遇到)?|暂无|不存在|没啥|没什么|并无|尚无|未见)(?:任何|什么|明显|突出|重大|其他)?(?:的)?(?:存在)?(?:困难|问题|难题|阻力|障碍|隐患|卡点|堵点|压力|影响|滞后|需协调(?:的)?(?:事项|问题)|需要协调(?:的)?(?:事项|问题)|困难问题)(?:和|及|、)?(?:问题|困难)?|"
+    r"(?:无|没有?|未(?:发现|遇到)?|暂无|不存在|没啥|没什么|并无|尚无|未见)(?:任何|什么|明显|突出|重大|其他)?(?:的)?(?:存在)?(?:困难|问题|难题|阻力|障碍|隐患|卡点|堵点|压力|影响|滞后|(?:需|需要)(?:市里|领导|督查室|上级)?(?:协调|支持)(?:解决)?(?:的)?(?:事项|问题|事宜)?|困难问题|协调事项)(?:和|及|、)?(?:问题|困难)?|"
     r"(?:存在)?(?:的)?(?:问题|困难)(?:和困难|及建议|与困难)?[::为是]{0,2} ?(?:无|没有|暂无)|(?:问题|困难|难题|矛盾|堵点|瓶颈|隐患|卡点)[^,。;]{0,6}(?:已|均|全部|都)(?:经|全部|得到|基本)*(?:解决|化解|整改|协调|打通|消除|克服|破解)|(?:已|全部)?(?:解决|化解|破解|克服|整改|排查|发现|梳理|消除)(?:了)?[^,。;]{0,8}(?:问题|困难|隐患|难题|矛盾|瓶颈)|不(?:会|受|至于)?(?:影响|耽误|延误|误)|"
     r"问题(?:整改|清单|台账|线索|排查|建议类|导向)|隐患(?:排查|整改|治理)|矛盾纠纷|纠纷(?:化解|调解)|事故隐患"
 )
@@ -58,7 +61,7 @@ _WHOLE = re.compile(
 def finishes(heard: Heard, block: Block) -> bool:
     """Whether the block says that the task itself is done, or applies for closing it."""
     text = heard.text[block.start : block.end]
-    if quiet.supposed(text) or heard.text[block.end : block.end + 1] == "?":
+    if quiet.supposed(text) or quiet.hearsay(text) or (_asks(heard, block) and not re.search(r"能|可以|行", text)):
         return False
     if APPLIES.search(text) and not _NOT_YET.search(text) and not _denied(text):
         return True
@@ -210,13 +213,19 @@ def expected(heard: Heard, block: Block) -> tuple[date | None, tuple[Doubt, ...]
         for expression in heard.dates_in(clause.start, clause.end):
             local = expression.span[1] - clause.start
             before, after = text[: expression.span[0] - clause.start], text[local:]
-            if not (_EXPECTS.search(before) or _EXPECTS.search(after)) or re.search(r"原定|原计划|已", before):
+            if re.search(r"原定|原计划|原来|已|时限|要求|于$|在$|截至|截止", before) or (not _EXPECTS.search(text) and not _ahead(heard, expression, after)):
                 continue
             if _WHOLE.search(after) and not PARTIAL.search(after) and not re.search(r"完成[^,。;]{0,2}(?:招标|选址|设计|供地|征地|主体|前期|土建|封顶)", after):
                 if expression.impossible:
                     return None, (Doubt("due", "impossible", expression.words),)
                 return heard.due(expression), ()
     return None, ()
+
+
+def _ahead(heard: Heard, expression: Expression, after: str) -> bool:
+    """Whether a day is said to come with the finish, without a word for expecting: 6月底全部完成."""
+    day = heard.due(expression)
+    return day is not None and day > heard.now.date() and not re.search(r"已|了", after[:8]) and bool(_WHOLE.match(after.lstrip("前之可能就全部会要")))
 
 
 def later(heard: Heard, block: Block, verb: int, present: date | None) -> tuple[date | None, tuple[Doubt, ...]]:

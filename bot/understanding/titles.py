@@ -27,7 +27,7 @@ _DROP = re.compile(PLAIN_WORDS)
 _WEAK = re.compile(WEAK_WORDS)
 _FOLLOW = re.compile(FOLLOWING)
 _POINT = re.compile(POINTING)
-_MEASURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:万|亿|%)?(?:年|个|家|户|所|处|座|部|条|套|项|件|辆|栋|名|人次|人|亩|万亩|公里|平方公里|平方米|千瓦|兆瓦|元|亿元|吨|批)?")
+_MEASURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9.])(?:万|亿|%)?(?:年|个|家|户|所|处|座|部|条|套|项|件|辆|栋|名|人次|人|亩|万亩|公里|平方公里|平方米|千瓦|兆瓦|元|亿元|吨|批)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class UnitIndex:
         """The members' names in a text: start, end, name."""
         spans, at = [], 0
         while at < len(text) - 1:
-            name = next((text[at : at + n] for n in self._lengths.get(text[at : at + 2], ()) if text[at : at + n] in self._people), None)
+            name = next((text[at : at + n] for n in self._lengths.get(text[at : at + 2], ()) if text[at : at + n] in self._people), "")
             if name:
                 spans.append((at, at + len(name), name))
             at += len(name) if name else 1
@@ -87,7 +87,7 @@ class UnitIndex:
         while at < last:
             step = 1
             for length in self._lengths.get(text[at : at + 2], ()):
-                mention = self._at(text, at, at + length, people)
+                mention = self._at(text, at, at + length, people) if at + length <= len(text) else None
                 if mention:
                     yield mention
                     step = length
@@ -141,7 +141,7 @@ def _group_pattern(kinds: dict[str, list[str]]) -> re.Pattern[str] | None:
     layers = [kind for kind in kinds if len(kind) == 1]
     words = [re.escape(kind) for kind in kinds if len(kind) > 1] + (["国企"] if "企业" in kinds else [])
     joined = "|".join(layers)
-    kind = "|".join([rf"(?:{joined})(?:[、/]?(?:{joined}|市)){{0,3}}"] * bool(layers) + words)
+    kind = "|".join([rf"(?:{joined})(?:[、/]?(?:{joined}|市(?=[、/)])|(?<=[、/])市(?=[、/)区县]))){{0,3}}"] * bool(layers) + words)
     tail = r"(?:人民政府|政府办公室|政府办|政府)?"
     count = r"(?P<count>[两二三四五六七八九十]|[0-9]{1,2})"
     return re.compile(rf"(?<![a-zA-Z0-9第])(?:{_ALL_OF}|{count}个?|市直各?|市属各?)[((]?(?P<kind>{kind})[))]?{tail}(?!域|间|块|别|长|级|划|直)")
@@ -192,6 +192,6 @@ def _derived(unit: Unit, city: str) -> Iterator[str]:
         if bare.endswith(("局", "委")) and len(bare) in (3, 4):
             yield bare[:-1]
         if bare.endswith("人民政府"):
-            yield from (bare[:-4], bare[:-4] + "政府", bare[:-4] + "政府办", bare[:-4] + "政府办公室", bare[:-4] + "区政府")
+            yield from (bare[:-4], bare[:-4] + "政府", bare[:-4] + "政府办", bare[:-4] + "政府办公室")
         if bare.endswith("集团有限公司"):
             yield from (bare[:-4], bare[:-4] + "公司", bare[:-6] + "公司", bare[:-6] + "集团公司")

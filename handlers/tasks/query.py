@@ -58,6 +58,8 @@ async def _units(act: QueryTasks, context: Context) -> list[Unit]:
     if act.scope == "all":
         return []
     if act.scope == "unit":
+        if not act.units:
+            raise Unclear("请问查哪个单位？例如：市住建局", act, "units")
         return await lookup.units_named(context, act.units)
     if context.actor is None or context.actor.unit_id is None:
         raise Refused("您没有所属单位，请写单位名称或“全市”，例如：全市逾期的任务有哪些")
@@ -65,7 +67,8 @@ async def _units(act: QueryTasks, context: Context) -> list[Unit]:
 
 
 async def _tasks(context: Context, units: list[Unit]) -> Sequence[Task]:
-    query = select(Task).order_by(col(Task.due).is_(None), col(Task.due), col(Task.id))
+    closed = col(Task.state) == TaskState.DONE
+    query = select(Task).order_by(closed, col(Task.due).is_(None), col(Task.due), col(Task.id))
     if units:
         parts = select(TaskUnit.task_id).where(col(TaskUnit.unit_id).in_([unit.id for unit in units]))
         query = query.where(col(Task.id).in_(parts))

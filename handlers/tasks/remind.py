@@ -22,25 +22,29 @@ _WAITING = (TaskState.ASSIGNED, TaskState.OPEN)
 
 @routes.on(RemindUnits, may=rights.office_only)
 async def remind(act: RemindUnits, context: Context) -> Outcome:
-    """Remind the units of which a task has reached a new stage; tell them of all that is due or past."""
+    """Remind the units of which a task has reached a new stage; tell them of all that is due or past.
+
+    The stages of a unit that nobody can reach stay untold until somebody can.
+    """
     owed = await _owed(context)
-    fresh: set[int] = set()
-    for unit_id, tasks in owed.items():
-        for task in tasks:
-            if stages.mark(task, stages.stage(context, task)) != task.reminded:
-                fresh.add(unit_id)
-    for tasks in owed.values():
-        for task in tasks:
-            task.reminded = stages.mark(task, stages.stage(context, task))
-    units = await lookup.units_by_id(context.session, fresh)
-    targets = await lookup.groups_of(context.session, units.values())
-    people = await lookup.liaisons(context.session, units)
-    pushes = [
-        _push(act, context, units[unit_id], target, owed[unit_id], people.get(unit_id, []))
-        for unit_id, target in targets.items()
+    units = await lookup.units_by_id(context.session, owed)
+    targets = {
+        unit_id: target
+        for unit_id, target in (await lookup.groups_of(context.session, units.values())).items()
         if target is not None
-    ]
-    return Outcome(pushes=tuple(pushes))
+    }
+    marks = {task.code: stages.mark(task, stages.stage(context, task)) for unit_id in targets for task in owed[unit_id]}
+    fresh = [unit_id for unit_id in targets if any(task.reminded != marks[task.code] for task in owed[unit_id])]
+    for unit_id in fresh:
+        for task in owed[unit_id]:
+            task.reminded = marks[task.code]
+    people = await lookup.liaisons(context.session, fresh)
+    return Outcome(
+        pushes=tuple(
+            _push(act, context, units[unit_id], targets[unit_id], owed[unit_id], people.get(unit_id, []))
+            for unit_id in fresh
+        )
+    )
 
 
 async def _owed(context: Context) -> dict[int, list[Task]]:

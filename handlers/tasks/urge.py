@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from bot.acts import UrgeTask
-from bot.router import Context, Outcome, Refused, Router
+from bot.router import Context, Outcome, Refused, Router, Unclear
 from handlers import lookup, rights
 from handlers.tasks import words
 from handlers.tasks.common import days_left, leads, note, task_named, tell
@@ -17,42 +17,56 @@ routes = Router()
 
 @routes.on(UrgeTask, may=rights.roles(Role.SUPERVISOR, Role.LEADER))
 async def urge(act: UrgeTask, context: Context) -> Outcome:
-    """Urge the lead units of a task, or units for all that they owe. Closed tasks are not urged."""
+    """Urge the units of a task, or units for all that they owe. Who owes nothing is not urged."""
     if act.task:
-        task = await task_named(context, act.task)
-        if task.state == TaskState.DONE:
-            raise Refused(f"{words.name(task)}：已销号，不用催办。要看在办的请回复：还有哪些任务没办结")
-        units, tasks = await leads(context, task), [task]
+        units, tasks = await _of_task(act, context)
+    elif act.units:
+        units, tasks = await _of_units(act, context)
     else:
-        units = await lookup.units_named(context, act.units)
-        tasks = await _owed(context, units)
-        if not tasks:
-            raise Refused(f"{lookup.shorts(units)}没有在办的牵头事项，没有催办。要看全部请回复：还有哪些任务没办结")
+        raise Unclear("请问催办哪一项？请回复编号，例如：D17", act, "task")
     for task in tasks:
         note(context, task, act.name)
-    await context.session.flush()
-    return await _told(context, units, tasks, act.task)
+    return await _told(context, units, tasks, act)
 
 
-async def _owed(context: Context, units: list[Unit]) -> list[Task]:
+async def _of_task(act: UrgeTask, context: Context) -> tuple[list[Unit], list[Task]]:
+    """The units that are named and have a part in the task; its lead units, where none is."""
+    task = await task_named(context, act.task)
+    if task.state == TaskState.DONE:
+        raise Refused(f"{words.name(task)}：已销号，不用催办。要看在办的请回复：还有哪些任务没办结")
+    if task.state == TaskState.PENDING_FINISH:
+        raise Refused(f"{words.name(task)}：已申请办结，正等督查室审核，没有催办。要审核请回复：{task.code} 同意办结")
+    lead = await leads(context, task)
+    part = [*lead, *await lookup.units_of(context.session, task.id, Part.SUPPORT)]
+    named = [unit for unit in await lookup.units_named(context, act.units) if unit in part]
+    return named or lead, [task]
+
+
+async def _of_units(act: UrgeTask, context: Context) -> tuple[list[Unit], list[Task]]:
+    """Those of the units that lead open tasks, and these tasks."""
+    units = await lookup.units_named(context, dict.fromkeys(act.units))
     query = (
-        select(Task)
+        select(Task, TaskUnit.unit_id)
         .join(TaskUnit, col(TaskUnit.task_id) == col(Task.id))
         .where(col(TaskUnit.unit_id).in_([unit.id for unit in units]), TaskUnit.part == Part.LEAD)
         .where(col(Task.state).in_([TaskState.ASSIGNED, TaskState.OPEN]))
-        .order_by(col(Task.due), col(Task.id))
+        .order_by(col(Task.due).is_(None), col(Task.due), col(Task.id))
     )
-    return list((await context.session.execute(query)).scalars().unique())
+    rows = (await context.session.execute(query)).all()
+    if not rows:
+        raise Refused(f"{lookup.shorts(units)}没有在办的牵头事项，没有催办。要看全部请回复：还有哪些任务没办结")
+    owing = {unit_id for _, unit_id in rows}
+    tasks = {task.code: task for task, _ in rows}
+    return [unit for unit in units if unit.id in owing], list(tasks.values())
 
 
-async def _told(context: Context, units: list[Unit], tasks: list[Task], code: str | None) -> Outcome:
+async def _told(context: Context, units: list[Unit], tasks: list[Task], act: UrgeTask) -> Outcome:
     lines = [await _line(context, task) for task in tasks]
-    text = words.urged(lines, lookup.shorts(units))
-    key = f"urge:{context.inbox_id or context.now.isoformat()}:{code or 'units'}"
-    outcome = await tell(context, units, text, key, "", code)
-    told = len(outcome.pushes)
-    reply = text if outcome.mentions else f"已催办 {lookup.shorts(units)}，共 {len(tasks)} 项，发到 {told} 处。"
-    return Outcome(reply, outcome.pushes, code or tasks[0].code, outcome.mentions)
+    text = words.urged(lines, lookup.shorts(units), tasks[0].code)
+    whom = act.task or "-".join(str(unit.id) for unit in units)
+    receipt = words.urge_recorded(lookup.shorts(units), [task.code for task in tasks])
+    key = f"urge:{lookup.occasion(context)}:{whom}"
+    return await tell(context, units, text, key, receipt, act.task or tasks[0].code, here=text)
 
 
 async def _line(context: Context, task: Task) -> str:

@@ -8,6 +8,7 @@ from handlers import said
 from handlers.tasks.common import OPEN_ENDED
 from models.tasks import CHINESE_STATE, Task, TaskState
 
+CODES_IN_RECEIPT = 20
 _DECIDE = "引用本条回复“同意”，或“退回，原因……”。"
 
 
@@ -125,9 +126,16 @@ def sent_back(task: Task, what: str, reason: str | None, limit_words: str) -> st
     return f"{name(task)}：{what}退回{why}。{limit_words}，请继续办理。"
 
 
-def urged(lines: list[str], who: str) -> str:
-    """Units are urged."""
-    return "\n".join([f"【催办】{who}，请抓紧办理并反馈进展：", *lines, "这样报即可：D17 进展60%，预计6月30日办结"])
+def urged(lines: list[str], who: str, example: str) -> str:
+    """Units are urged; ``example`` is the code of one of the tasks."""
+    how = f"请这样报：{example} 进展60%，预计6月30日办结"
+    return "\n".join([f"【催办】{who}，请抓紧办理并反馈进展：", *lines, how])
+
+
+def urge_recorded(who: str, codes: list[str]) -> str:
+    """The receipt for who urged elsewhere."""
+    some = "、".join(codes[:CODES_IN_RECEIPT]) + ("等" if len(codes) > CODES_IN_RECEIPT else "")
+    return f"已催办{who}：{some}，共 {len(codes)} 项。{said.UNDO}"
 
 
 def line(task: Task, lead: str, limit_words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import Connection, MetaData, select
@@ -12,6 +14,16 @@ from models.database import Database
 def url_of(database: Database) -> str:
     """The URL with its password."""
     return database.url.render_as_string(hide_password=False)
+
+
+@asynccontextmanager
+async def another(database: Database) -> AsyncIterator[Database]:
+    """A second way in, with connections of its own, as another process has them."""
+    made = Database(url_of(database))
+    try:
+        yield made
+    finally:
+        await made.close()
 
 
 async def dump(database: Database) -> dict[str, list[tuple[Any, ...]]]:

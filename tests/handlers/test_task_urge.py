@@ -123,3 +123,11 @@ async def test_a_closed_task_drops_out_of_the_units_urge(empty: Desk) -> None:
     await empty.say(city.SUPERVISOR, UrgeTask(units=(city.HOUSING,)))
     [text] = await empty.heard(city.DEPARTMENTS_GROUP, new=True)
     assert ("D2" in text, "D1 第" in text) == (True, False)
+
+
+async def test_of_several_units_only_those_that_owe_are_named(empty: Desk) -> None:
+    await furnished(empty)
+    outcome = await empty.say(city.SUPERVISOR, UrgeTask(units=(city.FARMING, city.HOUSING)))
+    assert "市农牧局" not in outcome.reply
+    [row] = await empty.outbox()
+    assert city.FARMING_LIAISON not in row.mentions

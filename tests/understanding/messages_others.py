@@ -208,7 +208,7 @@ BLOCKED = [
     Row("yj", "此件涉密，请勿转发", blocked="secret"),
     Row("clerk1", "请阅", quote="密级：机密 关于……的请示", blocked="secret"),
     Row("mz", "王某 身份证号 ４３０１０２１９９００３０７１２３Ｘ", blocked=None, note="wrong check sign"),
-    Row("mz", "请打到卡上：6222 0212 3456 7890 128", blocked=None, note="fails Luhn"),
+    Row("mz", "请打到卡上：6222 0212 3456 7890 128", blocked="personal"),
     Row("sup1", "涉密文件严禁在群里传递，请大家遵守保密规定"),
     Row("sj", "市场监管局开展商业秘密保护培训，请大家支持"),
     Row("jt", "项目代码2504-430102-04-01-123456，联系电话13800001111"),

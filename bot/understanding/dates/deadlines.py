@@ -23,7 +23,8 @@ def due(expression: Expression, now: datetime, calendar: Calendar, *, past: bool
         return None
     frame = Frame(now, calendar, "past" if past else "due")
     day = _day(node, frame)
-    yearless = isinstance(node, Moment) and node.steps and node.steps[0].kind == "month"
+    moment = node.of if isinstance(node, Bound) else node
+    yearless = isinstance(moment, Moment) and moment.steps[:1] and moment.steps[0].kind == "month"
     return None if day and yearless and abs((day - frame.today).days) > _FAR else day
 
 

@@ -19,7 +19,7 @@ _TO = r"[ ]?[到至~-][ ]?"
 _HEAD = re.compile(r"(?:每[逢到隔]?一?个?|逢)[ ]?")
 _WEEKDAYS = re.compile(
     rf"{_WEEK}(?:(?P<work>工作日)|(?P<end>末)"
-    rf"|(?P<first>{_DAY})(?:{_TO}{_WEEK}?(?P<last>{_DAY})|(?P<more>(?:{_SEP}(?:每?{_WEEK})?{_DAY}(?![\d月天个日号])){{1,6}}))?)?(?P<in>内)?"
+    rf"|(?P<first>{_DAY})(?:{_TO}{_WEEK}?(?P<last>{_DAY})|(?P<more>(?:{_SEP}(?:每?{_WEEK})?{_DAY}(?![\d年月天个日号])){{1,6}}))?)?(?P<in>内)?"
 )
 _MONTHDAYS = re.compile(
     rf"月(?:份)?的?(?:(?P<days>{_N}[日号]?(?:{_SEP}{_N}[日号]?){{0,6}}(?<=[日号]))"
@@ -51,7 +51,7 @@ def recurrence(reader: Reader, at: int) -> tuple[Recurrence, int, int] | None:
         return None
     value, stop = found
     end = at + 1
-    while end < len(reader.tokens) and reader.tokens[end].end <= stop:
+    while end < len(reader.tokens) and reader.tokens[end].start < stop:
         end += 1
     return with_clock(reader, value, end, stop)
 

@@ -15,7 +15,7 @@ _COUNT = r"(?:[一两二三四五六1-9][篇条则份个]|[几]条)"
 _SORT = r"(?:政务|工作|紧急|突发|经济|亮点|动态|问题|建议|经验|问题建议|工作亮点|重点项目|重点工作|重要|约稿|本周|本月|今日|近期)"
 _MARKER = re.compile(
     rf"【(?:[^】]{{0,6}})(?:信息|投稿|稿件|问题建议|工作亮点|经验做法|工作动态|经济运行)[^】]{{0,10}}】|\[[^\]]{{0,4}}信息[^\]]{{0,4}}\]|#{_SORT}{{0,2}}信息(?:报送)?#?|"
-    rf"{_SORT}{{0,2}}信息(?:报送|上报|投稿)(?:{_COUNT})?|(?:报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类|的)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^{_SORT}+信息(?=[::\n])"
+    rf"{_SORT}{{0,2}}信息(?:报送|上报|投稿)(?:{_COUNT})?|(?:附|另附|再附|报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类|的)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^\s*{_SORT}*信息(?:{_COUNT})?(?=[::\n])|^{_SORT}*信息(?= ?[|/] ?)"
 )
 _NOT = re.compile(
     r"无(?:政务)?信息|没有信息|几[条篇]|多少|排名|要点|为什么|怎么|谁|哪|是否|可以|能不能|要不要|信息报送(?:数|量|情况|工作|制度|要求|排名|通报|截止|时间|群|系统|培训)|请(?:各|大家|你|尽快|抓紧|按时|及时|[^,。:]{1,12}(?:局|委|办|区|县|集团|公司))[^。:]{0,20}(?:报|信息)|"
@@ -30,7 +30,7 @@ _BRACKETED = re.compile(rf"[(【\[] ?(?P<kind>{info_category.NAMED.pattern})(?:[
 _CLASS = re.compile(rf"(?:^|[\s,。;|/:()])(?P<kind>{info_category.NAMED.pattern.removesuffix('(?:类)?(?:信息)?')}类)(?:信息)?(?=$|[\s,。;|/()])")
 _SIGNED = re.compile(r"^[\s()/—-]*(?:报送单位|签发人?|审核人?|拟稿人?|撰稿人?|供稿人?|联系人|联系电话|电话|作者|信息员|来源|报送人|[^,。\n]{0,24}(?:报送|供稿|提供)[)。]?$|[^,。\n]{1,16} 1[3-9][0-9*]{9}[)]?$)[^\n]*$|^[\s()]*(?:请(?:审|阅|采用|编辑|查收|指正|审核|审阅)|谢谢|以上|请.{0,6}审[核阅稿]?)[^\n]{0,16}$|^[\s(][^,。\n]{1,20}(?:局|委|办|区|集团)[ 　][\u4e00-\u9fff]{2,4}[)]$")
 _RULE = re.compile(r"^[\s\-—_=*~·]{3,}$")
-_OTHER = re.compile(r"^\s*(?:顺便|另[::, 外报请]|此外|还有[,:]|同时报)")
+_OTHER = re.compile(r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|第[0-9]{1,3}项|顺便|另[::, 外报请]|此外|还有[,:]|同时报)")
 _LATER = re.compile(r"(?:正文|内容|全文|材料)?[^,。]{0,4}(?:稍后|随后|一会儿?|马上|晚点|后续)(?:再)?(?:发|报|补|传)|(?:正文|内容)(?:见|在)?附件|附后$")
 _FOR = re.compile(r"(?:替|代|帮)(?P<unit>[^,。;:\n]{2,20}?)(?:报|投|发|上报|报送)")
 
@@ -53,23 +53,39 @@ def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]
     stop = _stop(heard.text, end)
     pieces = _listed(heard, end, stop) or [_piece(heard, start, end, stop)]
     acts = [_act(heard, piece, start, stop) for piece in pieces if piece.title or piece.body]
-    return acts, {clause for clause in clauses if start <= clause.start < stop or (acts and clause.start < stop)}
+    return acts, {clause for clause in clauses if start <= clause.start < stop} if acts else set()
 
 
 def _marker(heard: Heard) -> tuple[int, int] | None:
     """Where the words that make it a submission stand: at the head, behind a greeting, or in the last line."""
     text = heard.text
     greeting = _GREETING.match(text)
-    first = text.find("\n", greeting.end() if greeting else 0)
-    head = text[: first if first >= 0 else len(text)]
-    stop = re.search(r"[。!]", head)
-    match = _MARKER.search(head, 0, min(len(head), stop.start() if stop else 70, 70))
-    if match and not _NOT.search(head[: match.end() + 8].replace("突发", "")) and (heard.role != "editor" or not re.search(r"请|约", head[: match.end()])):
-        return (match.start() if match.start() < 3 else 0), match.end()
+    for begin in (0, *(match.end() for match in _TURNS.finditer(text))):
+        found_at = _head(heard, begin, greeting.end() if greeting and not begin else begin)
+        if found_at:
+            return found_at
     lines = text.rstrip().rsplit("\n", 1)
     if len(lines) == 2 and len(lines[1]) < 24 and "\n" in lines[0].strip() and re.search(r"(?:报送|投稿|上报)(?:信息)?|信息报送", lines[1]) and not _NOT.search(lines[1]):
         return 0, 0
     return None
+
+
+def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
+    """The marker in the line that begins there, if its first sentence holds one."""
+    text = heard.text
+    first = text.find("\n", after)
+    head = text[begin : first if first >= 0 else len(text)]
+    stop = re.search(r"[。!]", head)
+    match = _MARKER.search(head, 0, min(len(head), stop.start() if stop else 70, 70))
+    if not match or _NOT.search(head[: match.end() + 8].replace("突发", "")):
+        return None
+    if heard.role == "editor" and re.search(r"请|约", head[: match.end()]):
+        return None
+    return begin, begin + match.end()
+
+
+_TURNS = re.compile(r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|政务信息[::]|另[外报::,]|再报|同时报|还有|此外|顺便|【[^】]{0,6}信息|信息报送|报[送一]|投稿|#信息)")
+_ASIDE = re.compile(r"[\s,:。!]*(?:请(?:您|领导|老师|编辑)?(?:审[核阅定]?|查收|采用|指正|批评指正|阅|编辑|参阅)|如下|谢谢|供参考|请各位领导审阅|见下|内容如下)[\s,:。!]*")
 
 
 def _stop(text: str, start: int) -> int:
@@ -79,7 +95,7 @@ def _stop(text: str, start: int) -> int:
         if at > start and (_RULE.match(line) or _OTHER.match(line)):
             return at
         at += len(line) + 1
-    match = re.search(r"(?<=[。;!])\s*(?:另[::,]|另外|另报|顺便)", text[start:])
+    match = re.search(r"(?<=[。;!)])\s*(?:另[::,]|另外|另报|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))", text[start:])
     return start + match.start() if match else len(text)
 
 
@@ -116,6 +132,8 @@ def _piece(heard: Heard, head: int, start: int, stop: int) -> _Piece:
     piece = _Piece(category=info_category.stated(text[head:start].replace("报送", "").replace("信息", "")) if start > head else None)
     kept: list[tuple[int, int]] = []
     for line in lines:
+        if not kept and _ASIDE.fullmatch(text[slice(*line)]):
+            continue
         rest = _without_category(text, line, piece)
         if rest and not (kept and _SIGNED.match(text[slice(*rest)])) and not (_FOR.search(text[slice(*rest)]) and line is lines[0] and len(lines) > 1):
             kept.append(rest)

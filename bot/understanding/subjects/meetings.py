@@ -26,7 +26,7 @@ _WHO = re.compile(r"(?:参会|参加|出席|列席)(?:单位|部门|人员|范�
 def notice(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]]:
     """A meeting that is announced, and the clauses that announce it."""
     text = heard.text
-    if heard.role in ("liaison", "head") and "会议通知" not in text:
+    if heard.role in ("liaison", "head") and not re.search(r"会议通知|(?:召开|举行)[^。]{2,60}请[^。]{1,60}(?:参|派|到)", text):
         return [], set()
     if not _NOTICE.search(text) or not _CALLS.search(text) or _NOT_NOTICE.search(re.sub(r"《[^》]*》", "", text)) or heard.codes_in(0, len(text), "meetings"):
         return [], set()
@@ -155,7 +155,7 @@ def _people(heard: Heard, block: Block, text: str, answer: str) -> tuple[str, ..
     if named:
         return named
     own = heard.sender.name if heard.sender else None
-    says_self = re.search(r"(?:^|[,。;:\s\n])我(?![局委区办单们市县院校公集])|本人", text)
+    says_self = re.search(r"(?:^|[,。;:\s0-9会])我(?![局委区办单们市县院校公集])|本人", text)
     bare = not re.search(r"局长|主任|区长|领导|同志|人员", text) and bool(heard.quoted_codes("meetings"))
     return (own,) if own and (says_self or bare) else ()
 
@@ -174,7 +174,7 @@ def _substitutes(heard: Heard, start: int, end: int, text: str) -> tuple[str, ..
 
 
 _ASKS = re.compile(
-    r"几点|什么时候|啥时候|何时|哪天|几号|在哪|哪里|哪儿|地点|时间(?:是|呢|[??])|(?:有|开)(?:什么|哪些|啥|几个|几场|多少|没有|没)会|有会(?:吗|没|么)|什么会|哪些会|几个会|(?:会议|的会)(?:安排|日程|清单|情况|有哪些)|谁(?:参加|主持|去|参会|没回)|(?:参会|请假|回执|报名)(?:情况|名单|人员)|哪些单位(?:参加|没|未|请假)|(?:查|看|列)(?:一下|下|看|查)[^,。;]{0,14}会|"
+    r"几点|什么时候|啥时候|何时|哪天|几号|在哪|哪里|哪儿|地点|时间(?:是|呢|[??])|(?:有|开)(?:什么|哪些|啥|几个|几场|多少|没有|没)会|有会(?:吗|没|么)|什么会|哪些会|几个会|(?:会议|的会)(?:安排|日程|清单|情况|有哪些)|谁(?:参加|主持|去|参会|没回)|(?:参会|请假|回执|报名)(?:情况|名单|人员)(?!:)(?=[^,。;]{0,6}(?:发|给|看|查|列|有|$|[??]))|哪些单位(?:参加|没|未|请假)|(?:查|看|列)(?:一下|下|看|查)[^,。;]{0,14}会|"
     r"会(?:议)?(?:还)?(?:开不开|开吗|改时间|取消了吗|有变化)|议程|什么情况|哪些|怎么安排|回复(?:了)?(?:没|情况)|(?:本周|下周|今天|明天|后天|这周|今日|明日|本月)(?:的|有)?会(?:议)?[??]?$"
 )
 

@@ -92,6 +92,8 @@ def _goes_on(heard: Heard, sentence: list[Clause]) -> bool:
     if _foreign(heard, sentence):
         return False
     text = heard.text[sentence[0].start : sentence[-1].end]
+    if len(text) < 24 and not heard.units_in(sentence[0].start, sentence[-1].end) and heard.dates_in(sentence[0].start, sentence[-1].end) and re.search(r"前|内|完成|办结|报|截止|时限", text) and not _OTHER.search(text):
+        return True
     if re.match(r"另|此外|同时请|顺便|还有", text):
         return False
     return bool(_MORE.match(text)) or bool(_MARK.search(text) and not heard.units_in(sentence[0].start, sentence[-1].end))

@@ -22,6 +22,7 @@ _ONE = re.compile(
 )
 _THINGS = re.compile(r"任务|事项|督办件|督办|台账|件(?=没|未|还|[??]|$)|超期|逾期|到期|临期|未办结|没办完|没完成|未完成|办结的|销号的|在办|红灯|黄灯")
 _NOUNS = re.compile(r"任务|事项|督办|台账|件(?=没|未|还|[??]|$)")
+_WEAKLY = re.compile(r"^(?!.*(?:哪|几|多少|什么|啥|列|查|看|清单|发我|给我|统计|有没有)).*$", re.DOTALL)
 _WHICH = re.compile(r"哪|几|多少|有没有|吗|[??]|列|的有|查|看|统计")
 _LISTS = re.compile(
     r"哪些|哪几|几[个项件]|多少[个项件]?|有没有|没有?[??]?$|有无|是否|列(?:一下|出|个|表|清单|下)|清单|一览|汇总|统计|(?:^|[ ,。帮请我先再想要])(?:查|看)|(?:查|看)(?:一下|下|查|看|询)|发我|给我|发一下|导出|都有(?:啥|什么)|有(?:啥|什么)|台账$|呢[??]?$|名单|[??]$|吗"
@@ -48,7 +49,7 @@ def read(heard: Heard, block: Block) -> list[Found]:
         return [found(heard, block.span, QueryTasks(scope="one", task=code), several("task", ref)) for ref, code in _pairs(block)]
     if not block.refs and heard.quoted_codes("tasks") and _ONE.search(text) and not re.search(r"哪些|几[个项件]|列|所有|全部", text):
         return [found(heard, block.span, QueryTasks(scope="one", task=code)) for code in heard.quoted_codes("tasks")]
-    if not block.refs and _THINGS.search(text) and not _NOT_TASKS.search(text) and not re.search(r"如下|的报告|请更新|请督查", text) and ((_NOUNS.search(text) or _WHICH.search(text)) and _LISTS.search(text + tail) or _BARE.search(text)):
+    if not block.refs and _THINGS.search(text) and not _NOT_TASKS.search(text) and not re.search(r"如下|的报告|请更新|请督查", text) and ((_NOUNS.search(text) or _WHICH.search(text)) and (_states(text) or not _WEAKLY.search(text)) and _LISTS.search(text + tail) or _BARE.search(text)):
         return _listing(heard, block, text)
     return []
 

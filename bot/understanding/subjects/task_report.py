@@ -17,10 +17,11 @@ from bot.understanding.subjects.task_words import (
     EXTENDS,
     OWN_WORK,
     STATUS,
+    UNSURE,
     refuses_extension,
 )
 
-_ACCEPT = re.compile(r"(?<!请)(?<!未)(?<!未予)(?<!回复)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|领受|接收任务)")
+_ACCEPT = re.compile(r"(?<!请)(?<!未)(?<!未予)(?<!回复)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接受任务|接收任务)")
 _REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受)[::]? ?")
 
 
@@ -36,7 +37,7 @@ def read(heard: Heard, block: Block) -> list[Found]:
 
 def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accepted: bool) -> list[Found]:
     asked = text.endswith(("?", "吗")) or heard.text[block.end : block.end + 1] == "?"
-    extends = EXTENDS.search(text) and not refuses_extension(text) and not (quiet.hearsay(text) and asked)
+    extends = EXTENDS.search(text) and not UNSURE.search(text) and not refuses_extension(text) and not quiet.hearsay(text) and not (asked and quiet.to_colleague(text))
     finishes = not extends and progress.finishes(heard, block)
     acts: list[Found] = []
     if finishes:
