@@ -27,6 +27,7 @@ from bot.workdays import Calendar
 from models.corridor import Setting
 from models.database import Database
 from scheduler.clock import Clock
+from scheduler.guard import LeapGuard
 from scheduler.ticker import Ticker
 
 log = structlog.get_logger()
@@ -53,6 +54,7 @@ class House:
     to_send: asyncio.Event = field(default_factory=asyncio.Event)
     last_tick: datetime | None = None
     is_warm: bool = False
+    guard: LeapGuard | None = None
 
     async def open(self) -> None:
         """Read what the record says of the house itself, and see that its schedules are there."""
@@ -118,6 +120,9 @@ class House:
         await self.database.close()
 
     async def _scheduled(self) -> None:
+        if self.guard is not None and not self.guard.allows(self.clock.now()):
+            log.error("the system clock leapt ahead: scheduling stands still", action="schedule.leap")
+            return
         async with self.turn:
             await _guarded("tick", lambda: self.tick(self.clock.now()))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from dateutil.rrule import rrulestr
 from sqlmodel import select
 
 from bot.acts import CancelReminder, CreateReminder, When
@@ -19,6 +18,11 @@ from models.schedules import WORKWEEK, Reminder, ReminderState, Schedule, next_i
 routes = Router()
 
 PERSON = "person"
+_RULE = re.compile(
+    r"FREQ=(?:DAILY|WEEKLY;BYDAY=(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*"
+    r"|MONTHLY;BYMONTHDAY=-?(?:[1-9]|[12]\d|3[01]))"
+)
+"""The repeated times that people can ask for (understanding.md); other rules may never end to be searched."""
 GRACE = 12 * 3600  # seconds: found later than this, a reminder is of no use any more
 _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "一二三四五六日", strict=True))
 
@@ -44,16 +48,22 @@ async def create(act: CreateReminder, context: Context) -> Outcome:
     )
     instant = schedule(context, reminder)
     context.session.add(reminder)
-    where = "在本群" if context.group else ""
-    first = said.moment(instant, context.office.zone, context.today)
-    every = f"{spoken(act.when)}，" if act.when.rrule else ""
-    return Outcome(
-        f"{reminder.code} 已设：{every}{first} {where}提醒“{said.short(act.text)}”。{said.UNDO}", code=reminder.code
-    )
+    return Outcome(f"{reminder.code} 已设：{_spoken_plan(act, instant, context)}。{said.UNDO}", code=reminder.code)
+
+
+def _spoken_plan(act: CreateReminder, instant: datetime, context: Context) -> str:
+    """When, where and of what: "每周五 16:00 在本群提醒“报周报”，首次 4 月 14 日"."""
+    what = f"{'在本群' if context.group else ''}提醒“{said.short(act.text or '')}”"
+    if act.when and act.when.rrule:
+        first = said.day(instant.astimezone(context.office.zone).date(), context.today)
+        return f"{spoken(act.when)} {what}，首次 {first}"
+    return f"{said.moment(instant, context.office.zone, context.today)} {what}"
 
 
 def schedule(context: Context, reminder: Reminder) -> datetime:
-    """Plan a reminder and give its first instant. Raises Refused where it would never fire."""
+    """Plan a reminder and give its first instant. Raises Refused where its time cannot be or is past."""
+    if reminder.rrule is not None and not _RULE.fullmatch(reminder.rrule):
+        raise Refused(f"看不懂重复的规则“{said.short(reminder.rrule)}”，没有登记。例如：每周五下午4点提醒我报进展")
     planned = Schedule(
         id=reminder.code,
         kind=PERSON,
@@ -64,21 +74,16 @@ def schedule(context: Context, reminder: Reminder) -> datetime:
         grace=GRACE,
         mark=context.now,
     )
-    _refuse_bad_rule(reminder.rrule)
-    planned.next_at = next_instant(planned, context.now, context.office.zone, context.office.calendar)
+    try:
+        planned.next_at = next_instant(planned, context.now, context.office.zone, context.office.calendar)
+    except ValueError as error:
+        raise Refused("没有这样的时间，没有登记。请写一个存在的时间，例如：每周五下午4点提醒我报进展") from error
+    if reminder.once is None and reminder.rrule is None:
+        raise Refused("没有写明什么时候提醒，没有登记。例如：明天上午9点提醒我报进展")
     if planned.next_at is None:
         raise Refused("这个时间已经过去，没有登记。请写以后的时间，例如：明天上午9点提醒我报进展")
     context.session.add(planned)
     return planned.next_at
-
-
-def _refuse_bad_rule(rule: str | None) -> None:
-    if rule is None:
-        return
-    try:
-        rrulestr(rule)
-    except ValueError as error:
-        raise Refused(f"看不懂重复的规则“{rule}”，没有登记。例如：每周五下午4点提醒我报进展") from error
 
 
 @routes.on(CancelReminder, may=rights.anyone)
@@ -88,12 +93,13 @@ async def cancel(act: CancelReminder, context: Context) -> Outcome:
         await context.session.execute(select(Reminder).where(Reminder.code == act.reminder))
     ).scalar_one_or_none()
     if reminder is None:
-        raise Refused(f"没有编号为 {act.reminder} 的提醒，没有取消任何提醒。请核对编号，例如：取消T3")
+        which = f"没有编号为 {act.reminder} 的提醒" if act.reminder else "没有写明是哪一个提醒"
+        raise Refused(f"{which}，没有取消任何提醒。请核对编号，例如：取消T3")
     if context.actor and context.actor.id != reminder.owner and context.actor.role != Role.SUPERVISOR:
-        raise Refused(f"{reminder.code} 是别人设的提醒，只有本人或督查室能取消，没有取消。")
+        raise Refused(f"{reminder.code} 是别人设的提醒，只有本人或督查室能取消，没有取消。取消自己的请写编号，例如：取消T3")
     if reminder.state != ReminderState.ACTIVE:
         return Outcome(
-            f"{reminder.code} 已经{'取消' if reminder.state == ReminderState.CANCELLED else '提醒过'}。",
+            f"{reminder.code} 已经{'取消' if reminder.state == ReminderState.CANCELLED else '提醒'}过了。",
             code=reminder.code,
         )
     reminder.state = ReminderState.CANCELLED
@@ -125,7 +131,7 @@ def spoken(when: When) -> str:
     weekly = re.fullmatch(r"FREQ=WEEKLY;BYDAY=([A-Z,]+)", rule)
     if weekly:
         return f"每周{'、'.join(_DAYS.get(day, day) for day in weekly[1].split(','))} {clock}"
-    monthly = re.fullmatch(r"FREQ=MONTHLY;BYMONTHDAY=(-?\d+)", rule)
+    monthly = re.fullmatch(r"FREQ=MONTHLY;BYMONTHDAY=(-1|\d+)", rule)
     if monthly:
         return f"每月{'最后一天' if monthly[1] == '-1' else f' {monthly[1]} 日'} {clock}"
     return f"{rule} {clock}"

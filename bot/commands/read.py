@@ -111,7 +111,5 @@ def _plain(reading: Reading, explain: bool) -> dict[str, Any]:
 
 
 def _why(one: Understood) -> dict[str, Any]:
-    doubts = [
-        {"slot": d.slot, "kind": d.kind, "words": d.words, "candidates": list(d.candidates)} for d in one.doubts
-    ]
+    doubts = [{"slot": d.slot, "kind": d.kind, "words": d.words, "candidates": list(d.candidates)} for d in one.doubts]
     return {"act": one.act.name, "because": [list(pair) for pair in one.because], "doubts": doubts}

@@ -25,6 +25,7 @@ from bot.web.server import application, serve
 from models.database import Database
 from models.migrating import migrate
 from scheduler.clock import MovableClock, SystemClock
+from scheduler.guard import LeapGuard
 
 console = Console(soft_wrap=True, highlight=False)
 
@@ -57,6 +58,8 @@ async def demo(options: DemoOptions, settings: Settings) -> None:
 async def _demo(options: DemoOptions, settings: Settings, database: Database) -> None:
     filling = _filling(options, settings)
     clock = await _clock(options, settings, database, filling)
+    if await kept_offset(database) is None:
+        console.print("正在准备演示：导入记录，重放三周的消息……" if filling.messages else "正在准备演示：导入记录……")
     channel = LocalChannel(database, clock.now)
     house = app.build(settings, database, clock, [channel])
     machine = TimeMachine(house, clock, channel)
@@ -103,6 +106,7 @@ async def run(settings: Settings) -> None:
         try:
             await migrate(database)
             house = app.build(settings, database, SystemClock(), [])
+            house.guard = LeapGuard()
             await house.open()
 
             def ready(port: int) -> None:

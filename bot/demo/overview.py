@@ -14,12 +14,13 @@ from models import outbox
 from models.digests import Digest
 from models.infos import Info, InfoState
 from models.people import Group, Member, Unit
-from models.tasks import Task, TaskState
+from models.tasks import Part, Task, TaskState, TaskUnit
 
 
 async def directory(session: AsyncSession) -> dict[str, Any]:
     """All groups and members."""
     groups = (await session.execute(select(Group).order_by(col(Group.id)))).scalars()
+    led = await _led(session)
     members = select(Member, Unit).outerjoin(Unit, col(Unit.id) == col(Member.unit_id)).order_by(col(Member.id))
     return {
         "groups": [{"name": group.name, "layer": group.layer} for group in groups],
@@ -31,10 +32,25 @@ async def directory(session: AsyncSession) -> dict[str, Any]:
                 "unit_short": getattr(unit, "short", None),
                 "role": member.role,
                 "title": member.title,
+                "tasks": led.get(member.unit_id, []),
             }
             for member, unit in (await session.execute(members)).all()
         ],
     }
+
+
+async def _led(session: AsyncSession) -> dict[int | None, list[str]]:
+    """The codes of the open tasks that each unit leads."""
+    query = (
+        select(TaskUnit.unit_id, Task.code)
+        .join(Task, col(Task.id) == col(TaskUnit.task_id))
+        .where(TaskUnit.part == Part.LEAD, col(Task.state).in_([TaskState.ASSIGNED, TaskState.OPEN]))
+        .order_by(col(Task.due), col(Task.id))
+    )
+    led: dict[int | None, list[str]] = {}
+    for unit_id, code in (await session.execute(query)).all():
+        led.setdefault(unit_id, []).append(code)
+    return led
 
 
 async def counts(session: AsyncSession, house: House, now: datetime) -> dict[str, Any]:

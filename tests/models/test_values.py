@@ -85,9 +85,7 @@ class TestMoments:
 
 async def test_days_stay_days(database: Database) -> None:
     days = [date(2023, 1, 1), date(2024, 2, 29), date(9999, 12, 31)]
-    await keep(
-        database, *(Task(code=f"D{n}", title="事项", due=day, created_at=NOON) for n, day in enumerate(days, 1))
-    )
+    await keep(database, *(Task(code=f"D{n}", title="事项", due=day, created_at=NOON) for n, day in enumerate(days, 1)))
 
     async def look(session: AsyncSession) -> list[date | None]:
         return list((await session.execute(select(Task.due).order_by(col(Task.id)))).scalars())
