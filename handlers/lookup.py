@@ -12,7 +12,7 @@ from models.people import DEPARTMENT, DISTRICT, Account, Group, GroupChat, Layer
 from models.tasks import Part, TaskUnit
 
 _LAYERS = {DEPARTMENT: Layer.DEPARTMENTS, **dict.fromkeys((DISTRICT, "县", "旗"), Layer.DISTRICTS)}
-"""The layer of a kind of unit; other kinds (科室, 企业) have none and are told in a group that names them, or in private."""
+"""The layer of a kind of unit; other kinds (科室, 企业) have none: a group names them, or they are told in private."""
 
 
 async def units_named(context: Context, names: Iterable[str]) -> list[Unit]:

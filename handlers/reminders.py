@@ -96,7 +96,7 @@ async def cancel(act: CancelReminder, context: Context) -> Outcome:
         which = f"没有编号为 {act.reminder} 的提醒" if act.reminder else "没有写明是哪一个提醒"
         raise Refused(f"{which}，没有取消任何提醒。请核对编号，例如：取消T3")
     if context.actor and context.actor.id != reminder.owner and context.actor.role != Role.SUPERVISOR:
-        raise Refused(f"{reminder.code} 是别人设的提醒，只有本人或督查室能取消，没有取消。取消自己的请写编号，例如：取消T3")
+        raise Refused(f"{reminder.code} 是别人设的提醒，只有本人或督查室能取消，没有取消。取消自己的，例如：取消T3")
     if reminder.state != ReminderState.ACTIVE:
         return Outcome(
             f"{reminder.code} 已经{'取消' if reminder.state == ReminderState.CANCELLED else '提醒'}过了。",
@@ -131,7 +131,8 @@ def spoken(when: When) -> str:
     weekly = re.fullmatch(r"FREQ=WEEKLY;BYDAY=([A-Z,]+)", rule)
     if weekly:
         return f"每周{'、'.join(_DAYS.get(day, day) for day in weekly[1].split(','))} {clock}"
-    monthly = re.fullmatch(r"FREQ=MONTHLY;BYMONTHDAY=(-1|\d+)", rule)
+    monthly = re.fullmatch(r"FREQ=MONTHLY;BYMONTHDAY=(-?)(\d+)", rule)
     if monthly:
-        return f"每月{'最后一天' if monthly[1] == '-1' else f' {monthly[1]} 日'} {clock}"
+        last = "最后一天" if monthly[2] == "1" else f"倒数第 {monthly[2]} 天"
+        return f"每月{last if monthly[1] else f' {monthly[2]} 日'} {clock}"
     return f"{rule} {clock}"

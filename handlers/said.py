@@ -16,6 +16,11 @@ def day(value: date, today: date) -> str:
     return words if value.year == today.year else f"{value.year} 年 {words}"
 
 
+def limit(due: date | None, today: date) -> str:
+    """A time limit in words."""
+    return f"时限 {day(due, today)}" if due else "时限未定"
+
+
 def moment(value: datetime, zone: ZoneInfo, today: date) -> str:
     """A minute in words, local."""
     local = value.astimezone(zone)

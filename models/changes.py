@@ -52,6 +52,8 @@ def _change(row: SQLModel, kind: str) -> Change:
     for column in columns:
         history = state.attrs[column.key].history
         current = getattr(row, column.key)
+        if kind == "update" and history.has_changes() and not history.deleted:
+            raise LookupError(f"{column.key} was set on a row that was not loaded: nobody knows what it was before")
         if kind != "insert" and (kind == "delete" or history.has_changes()):
             before[column.key] = plain(history.deleted[0] if history.deleted else current)
         if kind == "insert" or (kind == "update" and history.has_changes()):

@@ -70,7 +70,7 @@ _AFTER = r"(?=[、，,；;。）)\s]|$)"
 # No two ways through these, or a hostile cell could take for ever.
 _DUTY = r"(?:按照?(?:各自)?(?:职责|职能)|根据职责|共同|分别|具体|分工|组织|抓好|推进|统筹|做好)*"
 _PREDICATE = re.compile(
-    rf"(?P<join>会同|联合)"
+    rf"(?P<join>会同|联合(?!会))"
     rf"|{_DUTY}(?:(?P<lead>牵头(?:督导|负责|落实|抓总|推进|组织|实施|办理)*|(?:主办|主责){_AFTER})"
     rf"|(?P<support>(?:{_HELPS}|督办|督导|监督|指导)(?:落实|实施)?{_AFTER})"
     rf"|(?:负责|落实|实施|办理|承办)+{_AFTER})"

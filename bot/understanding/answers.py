@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.acts import AcceptTask, ApproveInfo, ApproveTask, MoveDocument, ReplyMeeting
+from bot.acts import AcceptTask, ApproveInfo, ApproveTask, MoveDocument, PublishDigest, ReplyMeeting
 from bot.understanding.acting import Found, found
 from bot.understanding.clauses import Clause
 from bot.understanding.heard import Heard, Ref
@@ -16,25 +16,34 @@ from bot.understanding.reading import Doubt
 
 _DECOR = re.compile(r"\[[^\[\]\n]{1,6}\]|[^\w\u4e00-\u9fff@]+")
 _ACK = re.compile(
-    r"(?:@\S+)?(?:领导|主任|科长|督查室)?(?:好的|好|嗯|恩|是)?(?:,|了)?(?:我[局委区县办])?(?:已)?(?:收到|收悉|知悉|明白|遵命|知道|了解|清楚|照办|没问题|签收|OK|ok|好嘞|好滴|得令|领命|是的?)(?:了|啦|哈|哦|呀|任务|通知|交办)?(?:谢谢|感谢)?(?:领导|主任)?|好的?|好嘞|好滴"
+    r"(?:@\S+)?(?:领导|主任|科长|督查室)?(?:好的|好|嗯|恩|是|哦)*(?:,|了)?(?:我[局委区县办])?(?:已)?(?:收到|收悉|知悉|明白|遵命|知道|了解|清楚|照办|没问题|签收|OK|ok|好嘞|好滴|得令|领命|是的?){1,3}(?:了|啦|哈|哦|呀|任务|通知|交办)?(?:谢谢|感谢)?(?:领导|主任)?|(?:嗯|哦)*(?:好的?|好嘞|好滴){1,3}"
 )
+_READ = re.compile(r"(?:已阅|阅|已读|已知|已看|看到了|看过了)+")
 _PROMISE = re.compile(
     r"(?:我[局区委办县们]|我|我单位|我公司|本单位|请(?:[市县区各])?(?:位)?领导|请督查室|请放心|请各位|一定|将|会|按|马上|立即|立刻|坚决|抓紧|尽快|认真|已|这就|现在就|保证|按照|严格|全力|及时|即刻|督促|组织|安排|迅速|谢谢|感谢|辛苦|尽力)"
-    r"[^0-9%]{0,20}(?:落实|办理|安排|部署|放心|执行|推进|反馈|知悉|实施|组织|办|去办|传达|转达|抓好|研究|完成|跟进|处理|重视|行动|谢谢|您|了|领导|主任|要求|照办|进行|开展|上报|报送|报)"
+    r"[^0-9%]{0,20}(?:落实|办理|安排|部署|放心|执行|推进|反馈|知悉|实施|组织|办|去办|传达|转达|抓好|研究|完成|跟进|处理|重视|行动|谢谢|照办|开展|上报|报送)"
 )
 
 
 def acknowledge(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]]:
     """收到 and the like: accepting the quoted tasks, else nothing; promises that follow it are no acts of their own."""
+    if clauses and _READ.fullmatch(_DECOR.sub("", heard.text)):
+        return [], set(clauses)
     if not clauses or not _is_ack(clauses[0].text(heard.text)):
         return [], set()
+    accepted = _accepted(heard)
+    following = [clause for clause in clauses[1:] if clause.sentence == clauses[0].sentence]
+    if not accepted and any(heard.codes_in(clause.start, clause.end, "tasks") for clause in following):
+        return [], set()  # 收到,第88项我们抓紧办: it is that task that is accepted
     used = {clauses[0]}
     for clause in clauses[1:]:
         text = clause.text(heard.text)
+        if re.search(r"参加|参会|出席|请假|代会|进度|[0-9]|撤回|进展", text):
+            break
         if not (_is_ack(text) or _PROMISE.match(_DECOR.sub("", text))) or heard.codes_in(clause.start, clause.end):
             break
         used.add(clause)
-    return [found(heard, (clauses[0].start, clauses[0].end), AcceptTask(task=code)) for code in _accepted(heard)], used
+    return [found(heard, (clauses[0].start, clauses[0].end), AcceptTask(task=code)) for code in accepted], used
 
 
 def _is_ack(text: str) -> bool:
@@ -53,9 +62,14 @@ def _accepted(heard: Heard) -> tuple[str, ...]:
 _AGREE = re.compile(r"(?:我)?(?:同意|批准|准予?|已?审核?通过|通过)(?:了|办结|销号|延期|上报|刊发|报送|印发)?")
 
 
+_RELEASE = re.compile(r"(?:这一?期|本期|看过了?|已阅|动态|内容|初稿|稿子)*(?:同意|可以|准予|审核通过|没问题|没意见|通过)?(?:发布|签发|刊发|印发|发出|发)(?:吧|了)?")
+
+
 def agree(heard: Heard) -> list[Found] | None:
     """A bare 同意 acts on the one code of its quote, else it is nothing. None where the message is no bare 同意."""
     core = _DECOR.sub("", heard.text)
+    if "政务动态" in heard.quote and not heard.quoted and _RELEASE.fullmatch(core):
+        return [found(heard, (0, len(heard.text)), PublishDigest())]
     if not _AGREE.fullmatch(core):
         return None
     codes = tuple(dict.fromkeys(code for mention in heard.quoted for code in mention.codes))

@@ -13,7 +13,7 @@ from bot.understanding.index import LETTERS, Kind
 Topic = Kind | str
 """A kind of items, or digest, scores, undo, help."""
 
-_UNIT_WORK = r"任务|督办|事项|销号|办结|签收|催办|催报|延期|进展|进度|工期|时限|期限|宽限|延后|推迟|顺延|超期|逾期|到期|临期|在办|未完成"
+_UNIT_WORK = r"任务|督办|事项|销号|办结|签收|催办|催报|延期|进展|进度|工期|时限|期限|宽限|延后|推迟|顺延|超期|逾期|到期|临期|在办|(?:没|未|没有)(?:完成|办结|办完|销号|做完)"
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "undo",
@@ -29,7 +29,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("topics", re.compile(r"约稿|约的稿")),
     ("infos", re.compile(r"信息|稿件|稿子|投稿|[初一二三终]审|终稿|采用|采纳|录用|刊发|刊登|批示|要点|这篇|那篇")),
     ("documents", re.compile(r"公文|收文|来文|拟办|签批|传阅|归档|文号|批办|批阅|办文|阅件|请示|批复|来函|复函|文件|(?:那个|这个|的|份)函|〔[0-9]{4}〕")),
-    ("meetings", re.compile(r"参会|参加|开会|会议|(?:推进|调度|分析|座谈|部署|动员|协调|专题|工作|研讨|培训|例|常务|全体|办公|碰头|现场|视频|总结|汇报|联席|约谈|听证|审议|评审|论证)会(?!商室|议室)|有(?:什么|哪些|啥|几个|没有|没|无)?会(?=$|[吗么,。;?议])|有(?:什么|哪些|啥|几个)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|改|推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假")),
+    ("meetings", re.compile(r"参会|参加|开会|会议|(?:推进|调度|分析|座谈|部署|动员|协调|专题|工作|研讨|培训|例|常务|全体|办公|碰头|现场|视频|总结|汇报|联席|约谈|听证|审议|评审|论证)会(?!商室|议室)|有(?:什么|哪些|啥|几个|没有|没|无)?会(?=$|[吗么,。;?议])|(?:什么|哪些|啥|几个)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|改|推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假")),
     ("tasks", re.compile(_UNIT_WORK)),
 )
 # A clause that only goes on with the item before it, whatever words it has.
@@ -67,6 +67,7 @@ def build(heard: Heard, clauses: Iterable[Clause]) -> list[Block]:
     blocks: list[Block] = []
     current: Block | None = None
     last: Clause | None = None
+    before: Clause | None = None
     for clause in clauses:
         for part in _parts(heard, clause):
             refs = _refs(heard, part)
@@ -76,6 +77,11 @@ def build(heard: Heard, clauses: Iterable[Clause]) -> list[Block]:
                 current = Block(topic, part.start, part.end) if topic else None
                 if current:
                     blocks.append(current)
+                    if before and before.sentence == part.sentence:  # who is spoken to, or why, said before the matter
+                        current.start, current.clauses = before.start, [before]
+                    before = None
+                elif before is None or before.sentence != part.sentence:
+                    before = part
             if current:
                 _extend(current, part, refs, topic)
             last = part
@@ -159,6 +165,8 @@ def _topic(heard: Heard, clause: Clause, refs: list[Ref]) -> Topic | None:
             return topic
     if kinds:
         return kinds[0]
+    if not refs and (_HEADING.search(text) or (clause.mark.startswith("\n") and _LINE.fullmatch(text))):
+        return None
     titled = any(ref.titled for ref in refs)
     for topic, words in _WORDS[4:]:
         if words.search(text) and not (titled and topic in ("infos", "meetings", "documents") and not _strong(topic, text)):
@@ -166,7 +174,10 @@ def _topic(heard: Heard, clause: Clause, refs: list[Ref]) -> Topic | None:
     return "tasks" if titled else None
 
 
-_SCORES = re.compile(r"考评|考核|绩效|多少|几|排名|怎么样|如何|查|看|列|给我|发|[吗??]")
+# The head of a report says what follows; it is nothing by itself.
+_HEADING = re.compile(r"^关于[^,。;]{2,30}的(?:报告|汇报|申请|请示|函|情况说明|说明)$|(?:进展|进度|情况|汇报|报告|周报|月报)(?:报告|汇报|报送)?(?:如下)?:$|如下:?$")
+_LINE = re.compile(r"(?!.*(?:请|抓紧|报送|加快|催|查|看|发我))[^,。;]{0,26}(?:进展|进度|情况|汇报|报告|周报|月报)")
+_SCORES = re.compile(r"考评|考核|绩效|得分$|排名|多少|几|排名|怎么样|如何|查|看|列|给我|发|[吗??]")
 _STRONG = {
     "infos": re.compile(r"信息|稿|[初一二三终]审|采用"),
     "meetings": re.compile(r"参会|参加|出席|请假|几点|哪天|在哪|代会|什么会|哪些会|列席|是什么时候|推进会|调度会|分析会|座谈会|会议"),
@@ -185,9 +196,18 @@ def _opens(heard: Heard, current: Block, topic: Topic | None, refs: list[Ref], c
     if topic is None:
         return False
     fresh = last is not None and last.sentence != clause.sentence
-    if fresh and topic == "tasks" and not refs and _LISTING.search(clause.text(heard.text)):
+    words = clause.text(heard.text)
+    if fresh and topic in _JOINS and not refs and (_LISTING.search(words) or clause.mark.startswith("?")):
+        return True
+    if topic == "tasks" == current.topic and not refs and current.refs and re.search(r"(?:超期|逾期|到期|没完成|未完成|没办结|未办结|在办|销号|办结)的?[^,。;]{0,10}(?:列|查|发我|有哪|哪些|几)|(?:查|看|列)(?:一下|下)[^,。;]{0,10}(?:超期|逾期|到期|没|未)", words):
+        return True
+    if topic == "reminders" == current.topic and not refs and re.search(r"提醒(?:我|各|一下|大家)|提醒[\u4e00-\u9fff]{2,}", words) and re.search(r"取消|不用|停|提醒[\u4e00-\u9fff]{2,}", heard.text[current.start : current.end]):
         return True
     if refs and topic == current.topic and (_only(heard, clause, refs) and not fresh):
+        return False
+    if topic == "digest" and current.topic == "infos" and not fresh and not re.search(r"发我|看|查|给我|发布|签发|可以发|发吧", clause.text(heard.text)):
+        return False
+    if current.topic == "reminders" and not fresh and not refs and not re.search(r"查|看|哪|发我|列|取消", clause.text(heard.text)):
         return False
     if topic in _WEAKLY and not refs and current.topic != topic and current.refs and not _WEAKLY[topic].search(clause.text(heard.text)):
         return False
@@ -219,7 +239,7 @@ def _only(heard: Heard, clause: Clause, refs: list[Ref]) -> bool:
     return not rest.strip(" 、和及#")
 
 
-_LISTING = re.compile(r"什么|啥|哪些|哪几|几[个项件]|多少|有没有|列(?:一下|出|表|下)|(?:查|看)(?:一下|下|看|询)|清单")
+_LISTING = re.compile(r"吗$|还有|排名|发一下|发我|给我|什么|啥|哪些|哪几|几[个项件]|多少|有没有|列(?:一下|出|表|下)|(?:查|看)(?:一下|下|看|询)|清单")
 
 
 def _extend(block: Block, clause: Clause, refs: list[Ref], topic: Topic | None) -> None:

@@ -124,7 +124,12 @@ class Heard:
         end = len(self.text) if end is None else end
         weak = [(u.start - start, u.end - start) for u in self.units if u.start >= start and u.end <= end]
         found = self.look.titles[kind].find(self.text[start:end], weak)
-        return [self._titled(kind, m.start + start, m.end + start, m.codes) for m in found]
+        refs = [(self._titled(kind, m.start + start, m.end + start, m.codes), m.faint) for m in found]
+        return [ref for ref, faint in refs if not faint or (len(ref.codes) == 1 and self._own(ref.codes[0]))]
+
+    def _own(self, code: str) -> bool:
+        item = self.look.item(code)
+        return item is not None and self.unit in item.units
 
     def _titled(self, kind: Kind, start: int, end: int, codes: tuple[str, ...]) -> Ref:
         """Several items fit: the one that the sender's unit leads, if that is one (the contract's rule of reference)."""

@@ -28,7 +28,7 @@ _TARGETS = re.compile(
     r"(?:同比|环比|占比|占|增长|增幅|增速|涨幅|下降|降幅|上升|上涨|提高了?|减少|压缩|缩短|降低|压减|比例|比重|合格率|满意率?度?|优良率|覆盖率|利用率|达标率|普及率|入学率|就业率|签约率|回复率|及时率|"
     r"好率|空置率|处理率|回收率|整改率|复工率|返岗率|成活率|绿化率|化率|率|毛利|利率|税率|补贴|优惠|折|概率|浓度|优良天数[^,。;]{0,6}|电量|出勤|股权|控股|自筹|首付|资本金)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$"
 )
-_RATE_OF_TASK = re.compile(r"(?:完成比例|完成占比|进度比例|完成情况|完成率|进度率|办结率|总体完成率|形象进度率)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$")
+_RATE_OF_TASK = re.compile(r"(?:完工率|竣工率|建成率|完成比例|完成占比|进度比例|完成情况|完成率|进度率|办结率|总体完成率|形象进度率)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$")
 _OVERALL = re.compile(r"总体|整体|综合|总进度|总的|累计完成(?!投资)|总任务|总量|年度(?:目标)?任务|全年(?:目标)?任务|年度目标|目标任务|任务(?:的|量)|形象进度|工程进度|工程量|进度|进展|项目完成|工作完成|共完成")
 _MONEY = re.compile(r"投资|资金|预算|拨付|支付|支出|到位|计划的|入库|产值|营收|收入|贷款")
 _PARTS = re.compile(
@@ -43,7 +43,7 @@ _HARD = (
     r"谈不拢|谈不下|不配合|不同意|不愿|阻工|上访|纠纷|诉讼|流标|废标|失联|排不上|没排上|没人|不兼容|不一致|不明|没准信|没消息|无法|没法|解决不了|没定下来|定不下来|推不动|推不下去|动不了|进不了场|不敢|不支持|没过|未通过|不合格|不达标|"
     r"受.{0,16}影响|影响(?:了)?(?:进度|工期|施工|安装|推进|进展|较大|很大|工程|整体)|问题|隐患|矛盾|事故|未按期|逾期|超期|较计划晚|比计划晚|晚约|赶不上|推迟|暂停|变更|协调不下|因[^,。;]{2,20}(?:尚未|未能|没能|暂未|暂缓|还没|至今未)|"
     r"批复慢|审批慢|手续(?:不全|繁琐|复杂|办不下)|没进场|未进场|进不去|拆不(?:动|掉)|征拆难|(?:不太|不够|不)理想|赶不上|拖慢|等米下锅|钉子户|断供|断货|涨价|(?:工人|人手|人员|劳力)(?:不够|短缺|不足|返乡|少)|罢工|没钱|没(?:有)?落实|"
-    r"未落实|落实不了|未落地|不肯|不让(?!步)|拒绝|拒不|阻拦|不理解|意见不(?:统一|一致)|有争议|争议|权属|悬而未决|迟迟|一直没|至今没|仍未|无进展|没进展|没有进展|难以|推进难|较难|故障|返工|被叫停|叫停|停(?:了|摆)|延迟|延后|超预算|配套跟不上|进展不(?:快|大|明显)|"
+    r"未落实|落实不了|未落地|不肯|不让(?!步)|拒绝|拒不|阻拦|不理解|难(?=$|[,。;!、 ])|推诿|扯皮|不畅|僵持|时间紧|任务重|工期紧|反对|阻挠|(?:没有?|未)(?:开放|开通)|低于(?:序时|预期|计划|目标|进度)|未达(?:到)?序时|招不到|招不上|积极性不高|配合不(?:够|积极|力)|(?:被|遭|群众|居民)投诉|导致|被拒|不认可|没谈|没签|未签|反弹|跑路|意见不(?:统一|一致)|有争议|争议|权属|悬而未决|迟迟|一直没|至今没|仍未|无进展|没进展|没有进展|难以|推进难|较难|故障|返工|被叫停|叫停|停(?:了|摆)|延迟|延后|超预算|配套跟不上|进展不(?:快|大|明显)|"
     r"(?:请|恳请|希望|需|需要|建议|还需|急需|亟需)[^,。;]{0,16}(?:协调|支持(?!政策)|帮助解决|给予解决|研究解决|调度解决)|欠账|欠薪|没定|未定|等批复|没批复|未批复|没着落|搁浅|泡汤|作业面(?:不足|打不开)|不具备(?:施工|开工)"
 )
 _PROBLEM = re.compile(_HARD)
@@ -54,8 +54,11 @@ _NO_PROBLEM = re.compile(
 )
 _EXPECTS = re.compile(r"预计|预期|计划(?!的|任务|投资)|力争|争取|确保|拟(?=[^定])|将于|将在|将(?=[0-9一二三四五六七八九十本下])|有望|保证|肯定|估计|大概|应该|可(?=全部|完成|办结)|能(?=全部|完成|办结|完工|竣工|完)|完成时间|完成时限|预计完成")
 _WHOLE = re.compile(
-    r"(?:全部|全面|整体|彻底|最终|最后)?(?:完成|完工|竣工|建成|办结|结束|完结|收尾|收官|投用|投入(?:使用|运行|运营)|交付(?:使用)?|交工|销号|整治到位|整改到位|落实到位|到位|通车|运行|达标|达到目标|验收|能完|完)(?=$|[ ,。;!?)了并且,~\[]|任务|目标|验收|全部|所有|整治|整改|建设|改造|本项|该项|年度|、|工作|吧|办结|投用|交付|,)"
+    r"(?:全部|全面|整体|彻底|最终|最后)?(?:完成|完工|竣工|建成|办结|结束|完结|收尾|收官|投用|投入(?:使用|运行|运营)|交付(?:使用)?|交工|销号|整治到位|整改到位|落实到位|到位|通车|通水|通气|通电|投产|并网|开园|开馆|启用|开放|试运行|运行|达标|干完|做完|弄完|搞完|建完|办完|收工|完事|扫尾|达到目标|验收|能完|完)(?=$|[ ,。;!?)了并且,~\[]|任务|目标|验收|全部|所有|整治|整改|建设|改造|本项|该项|年度|、|工作|吧|办结|投用|交付|,)"
 )
+
+
+_AT_ONCE = re.compile(r"(?:之?前|以前|左右|可以?|能够?|就|会|要|应该?|将|基本|,)*" + _WHOLE.pattern)
 
 
 def finishes(heard: Heard, block: Block) -> bool:
@@ -72,7 +75,7 @@ def finishes(heard: Heard, block: Block) -> bool:
 
 
 def _denied(text: str) -> bool:
-    return bool(DENIES.search(text))
+    return bool(DENIES.search(text) or re.search(r"(?:其余|剩余|剩下|余下|另(?:有|外)?[0-9一二两三四五六七八九十]+[座个所处家户套条项栋])", text))
 
 
 def _done(heard: Heard, block: Block, clause: Clause) -> bool:
@@ -96,7 +99,16 @@ def _part(heard: Heard, block: Block, clause: Clause, before: str) -> bool:
             rest = rest.replace(heard.text[match.start : match.end], "")
     titles = "".join(item.title for code in block.codes if (item := heard.item(code)))
     strange = [char for char in rest if "\u4e00" <= char <= "\u9fff" and char not in titles]
-    return len(strange) >= 2
+    return len(strange) >= 2 or _fewer(heard.text[start : clause.start + len(before)], titles)
+
+
+def _fewer(words: str, titles: str) -> bool:
+    """Whether a number is named that is not the title's of the same measure: 9座已完工 of 12座."""
+    wanted = dict((measure, number) for number, measure in _NUMBERED.findall(titles))
+    return any(measure in wanted and wanted[measure] != number for number, measure in _NUMBERED.findall(words))
+
+
+_NUMBERED = re.compile(r"([0-9]+(?:\.[0-9]+)?)万?(座|个|所|处|家|户|套|条|项|栋|台|件|公里|亩|部|辆)")
 
 
 def reports(heard: Heard, block: Block, extends: bool) -> bool:
@@ -112,7 +124,9 @@ def reports(heard: Heard, block: Block, extends: bool) -> bool:
         return False
     if block.refs or heard.quoted_codes("tasks"):
         rest = "".join(char for at, char in enumerate(heard.text[block.start : block.end], block.start) if not _within(block, at))
-        return bool(STATUS.search(rest)) or bool(shares(heard, block))
+        rest = re.sub(r"(?:已经?|都|刚刚?)(?:报|交|发|提交|反馈)(?:送|给[^,。]{1,6})?(?:过|了)+", "", rest)
+        figures = any(not ref.titled for ref in block.refs) and re.search(r"[0-9](?:\.[0-9]+)? ?(?:微克|万|亿|户|家|人|个|公里|亩|座|处|件|条|项|吨|元)", rest)
+        return bool(STATUS.search(rest)) or bool(figures) or bool(shares(heard, block)) or (problem(heard, block) and not all(ref.titled for ref in block.refs) if block.refs else problem(heard, block))
     if shares(heard, block):
         return bool(re.search(r"完成|进度|进展|推进|达到?|到了?|干了", text))
     return bool(OWN_WORK.search(text) and not re.search(r"如下|的报告|情况(?:报告|汇报)", text) and re.search(r"已完成|推进|进展(?!情况)|进度|正在|完成了|没有?完成|未完成|办理中", text))
@@ -135,8 +149,21 @@ def shares(heard: Heard, block: Block, codes: Sequence[str | None] = ()) -> list
             grade = _grade(heard, block, share)
             if grade:
                 graded.append((grade, share))
+    if not graded:
+        graded = [(2, share) for share in _unmarked(heard, block)]
     best = max((grade for grade, _ in graded), default=0)
     return [share for grade, share in graded if grade == best]
+
+
+_UNMARKED = re.compile(r"(?:进度|完成率|完成度|形象进度)(?:已|约|为|达到?|至|到了?|是|[::])*(?P<n>100|[1-9]?[0-9])(?=$|[ ,。;!])")
+
+
+def _unmarked(heard: Heard, block: Block) -> list[Percent]:
+    """进度60, without a sign, is said of a percentage."""
+    return [
+        Percent(match.span("n"), match["n"], int(match["n"]), "percent")
+        for match in _UNMARKED.finditer(heard.text, block.start, block.end)
+    ]
 
 
 def _grade(heard: Heard, block: Block, share: Percent) -> int:
@@ -154,6 +181,10 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
         return 0
     if share.kind == "ratio" and not re.search(r"完成|进度|已|办结|建成|化解|整改|改造", before[-12:] + heard.text[block.start : share.span[0]][-12:]):
         return 0
+    if re.search(r"力争|争取|预计|计划(?!的)|确保|有望|目标是|将(?:达到?|完成)|要(?:达到?|完成到)|冲", before):
+        return 0
+    if re.search(r"(?:完成|建成|已|建|改)[^。;]{1,24}[ ,]约?占$", heard.text[block.start : share.span[0]]):
+        return 2
     if _RATE_OF_TASK.search(before) and not _MONEY.search(before):
         return 3
     if _TARGETS.search(whole) and not re.search(r"进度[^,。;]{0,4}(?:提高|增长)[到至]", before):
@@ -215,17 +246,23 @@ def expected(heard: Heard, block: Block) -> tuple[date | None, tuple[Doubt, ...]
             before, after = text[: expression.span[0] - clause.start], text[local:]
             if re.search(r"原定|原计划|原来|已|时限|要求|于$|在$|截至|截止", before) or (not _EXPECTS.search(text) and not _ahead(heard, expression, after)):
                 continue
-            if _WHOLE.search(after) and not PARTIAL.search(after) and not re.search(r"完成[^,。;]{0,2}(?:招标|选址|设计|供地|征地|主体|前期|土建|封顶)", after):
+            if _titled(heard, block, after) or _WHOLE.search(after) and not PARTIAL.search(after) and not re.search(r"完成[^,。;]{0,2}(?:招标|选址|设计|供地|征地|主体|前期|土建|封顶)", after):
                 if expression.impossible:
                     return None, (Doubt("due", "impossible", expression.words),)
                 return heard.due(expression), ()
     return None, ()
 
 
+def _titled(heard: Heard, block: Block, after: str) -> bool:
+    """Whether what is expected is what the title ends with: 主体封顶."""
+    titles = [item.title for code in block.codes if (item := heard.item(code))]
+    return any(len(title) > 4 and title[-2:] in after[:10] for title in titles)
+
+
 def _ahead(heard: Heard, expression: Expression, after: str) -> bool:
     """Whether a day is said to come with the finish, without a word for expecting: 6月底全部完成."""
     day = heard.due(expression)
-    return day is not None and day > heard.now.date() and not re.search(r"已|了", after[:8]) and bool(_WHOLE.match(after.lstrip("前之可能就全部会要")))
+    return day is not None and day > heard.now.date() and not re.search(r"已|了", after[:8]) and bool(_AT_ONCE.match(after))
 
 
 def later(heard: Heard, block: Block, verb: int, present: date | None) -> tuple[date | None, tuple[Doubt, ...]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.acts import Help, PublishDigest, QueryInfos, QueryTasks, Undo
 from bot.understanding import answers, quiet
 from bot.understanding.acting import Found
 from bot.understanding.blocks import Block, build
 from bot.understanding.clauses import Clause
 from bot.understanding.heard import Heard
 from bot.understanding.index import Indexes
-from bot.understanding.reading import Reading, Utterance
+from bot.understanding.reading import Reading, Understood, Utterance
 from bot.understanding.screening import screen
 from bot.understanding.subjects import (
     documents,
@@ -46,7 +47,7 @@ _CLAIMS: tuple[Claim, ...] = (
 _GRAMMARS: dict[str, tuple[Grammar, ...]] = {
     "tasks": (task_review.review, task_review.urge, task_query.read, task_report.read),
     "infos": (info_query.read, info_request.press, info_review.read),
-    "topics": (info_request.press, info_query.read),
+    "topics": (info_query.read, info_request.press),
     "meetings": (meetings.query, meetings.reply),
     "documents": (documents.query, documents.move),
     "reminders": (reminders.read,),
@@ -79,7 +80,23 @@ class Reader:
             return Reading()
         heard = Heard(utterance, self._indexes.of(world), self._calendar)
         acts = sorted(_acts(heard), key=lambda act: act.at)
-        return Reading(None, tuple(dict.fromkeys(act.understood for act in acts)))
+        return Reading(None, _once([act.understood for act in acts]))
+
+
+_CODED = ("task", "info", "meeting", "document")
+
+
+def _once(acts: list[Understood]) -> tuple[Understood, ...]:
+    """Each act once; one that names no item and tells nothing of its own falls to its like that does (a head 申请延期)."""
+    kept = []
+    for act in acts:
+        slots = act.act.model_dump(exclude={"reason", "scope", "problem"}, exclude_defaults=True)
+        echo = not slots and any(
+            type(other.act) is type(act.act) and any(getattr(other.act, slot, None) for slot in _CODED) for other in acts
+        )
+        if not echo or isinstance(act.act, Undo | Help | PublishDigest | QueryTasks | QueryInfos):
+            kept.append(act)
+    return tuple(dict.fromkeys(kept))
 
 
 def _acts(heard: Heard) -> list[Found]:

@@ -22,22 +22,26 @@ _CAP = 400
 """A pair of characters that more entries than this share says too little to look at them all."""
 _GAP = 3
 """So many characters that are not in the title may stand inside one mention of it (供水管网[那个]改造)."""
-_PIECE = re.compile(r"(?:[\u3400-\u9fff]|[0-9]{0,3}[A-Za-z][A-Za-z0-9+.]*)+")
+_PIECE = re.compile(r"(?:[国省县乡]道[0-9]{1,4}|[\u3400-\u9fff]|[0-9]{0,3}[A-Za-z][A-Za-z0-9+.]*)+")
 _DROP = re.compile(PLAIN_WORDS)
 _WEAK = re.compile(WEAK_WORDS)
 _FOLLOW = re.compile(FOLLOWING)
 _POINT = re.compile(POINTING)
-_MEASURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9.])(?:万|亿|%)?(?:年|个|家|户|所|处|座|部|条|套|项|件|辆|栋|名|人次|人|亩|万亩|公里|平方公里|平方米|千瓦|兆瓦|元|亿元|吨|批)?")
+_MEASURE = re.compile(r"(?<![国省县乡]道)(?<![0-9GgSs])[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9.])(?:万|亿|%)?(?:年|个|家|户|所|处|座|部|条|套|项|件|辆|栋|名|人次|人|亩|万亩|公里|平方公里|平方米|千瓦|兆瓦|元|亿元|吨|批)?")
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMention:
-    """A place in the text that names items by title. ``codes``: those that fit best; ``content`` counts telling characters."""
+    """A place in the text that names items by title. ``codes``: those that fit best; ``content`` counts telling characters.
+
+    ``faint``: two characters that nothing points at; they count only where the sender's unit leads the item.
+    """
 
     start: int
     end: int
     codes: tuple[str, ...]
     content: int
+    faint: bool = False
 
 
 @dataclass(slots=True)
@@ -162,26 +166,32 @@ class TitleIndex:
         scored.sort(key=lambda cluster: -cluster.score)
         taken: list[_Cluster] = []
         for cluster in scored:
-            if not any(cluster.overlaps(other) for other in taken) and self._accepted(flat, cluster):
+            if any(cluster.overlaps(other) for other in taken):
+                continue
+            grade = self._grade(flat, cluster)
+            if grade:
+                cluster.faint = grade == 1
                 taken.append(cluster)
         return [_mention(cluster, scored) for cluster in taken]
 
-    def _accepted(self, flat: str, cluster: _Cluster) -> bool:
-        """Whether a cluster says enough: four telling characters, three that end where a word ends, two pointed at."""
+    def _grade(self, flat: str, cluster: _Cluster) -> int:
+        """2 where a cluster says enough: four telling characters, three at the ends of words, two pointed at; 1 faint."""
         if cluster.content >= 4 or (cluster.content >= 2 and flat[cluster.start : cluster.end] in EXPANSIONS):
-            return True
+            return 2
         base = max(0, cluster.start - 6)
         words = {base + edge for edge in edges(self._tokenizer.cut(flat[base : cluster.end + 6]))}
-        if cluster.start not in words or cluster.end not in words:
-            return False
-        if cluster.content == 2 and not self._word_of_title(flat[cluster.start : cluster.end], cluster.entry):
-            return False
         tail = flat[cluster.last : cluster.end]
-        whole = any(piece.endswith(tail) for piece in cluster.entry.pieces) or bool(_FOLLOW.match(flat, cluster.end))
-        if cluster.content == 3:
-            return whole
+        follows = bool(_FOLLOW.match(flat, cluster.end))
+        ends = any(piece.endswith(tail) for piece in cluster.entry.pieces)
+        if cluster.start not in words or not (cluster.end in words or (ends and follows)):
+            return 0  # unless the title ends there, the words of the sentence decide (安置|房已 is a slip of the cutter)
+        if cluster.content == 2 and not self._word_of_title(flat[cluster.start : cluster.end], cluster.entry):
+            return 0
+        whole = ends or follows
+        if cluster.content == 3 or not whole:
+            return 2 if whole else 0
         pointed = bool(_POINT.match(flat, cluster.end)) or len(cluster.covered) >= 4
-        return cluster.content == 2 and pointed and whole
+        return 2 if pointed else 1
 
     def _word_of_title(self, run: str, entry: _Entry) -> bool:
         """Whether a run is made of whole words of the title: 增加 is no part of 工业增加值."""
@@ -205,6 +215,7 @@ class _Cluster:
     covered: frozenset[int]
     score: float = 0.0
     content: int = 0
+    faint: bool = False
 
     def overlaps(self, other: _Cluster) -> bool:
         """Whether both claim the same characters."""
@@ -240,7 +251,7 @@ def _mention(cluster: _Cluster, scored: list[_Cluster]) -> TitleMention:
             break
         if other.overlaps(cluster):
             codes += [code for code, item in other.entry.codes.items() if not item.done]
-    return TitleMention(cluster.start, cluster.end, tuple(dict.fromkeys(codes)), cluster.content)
+    return TitleMention(cluster.start, cluster.end, tuple(dict.fromkeys(codes)), cluster.content, cluster.faint)
 
 
 def _soft(flat: str, weak: Iterable[tuple[int, int]]) -> list[bool]:
@@ -263,7 +274,8 @@ _SHORT = re.compile("|".join(sorted(map(re.escape, EXPANSIONS), key=len, reverse
 
 
 def _grams(pieces: tuple[str, ...]) -> set[str]:
-    return {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)}
+    pairs = (piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
+    return {pair for pair in pairs if not pair.isdecimal()}
 
 
 def _key(title: str) -> str:

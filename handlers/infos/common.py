@@ -11,6 +11,8 @@ from models.infos import Info
 
 async def info_named(context: Context, code: str | None) -> Info:
     """The info with this code. Raises Refused where there is none."""
+    if code is None:
+        raise Refused("没有写明是哪一条信息，没有登记。请写编号，例如：X5 一审通过")
     info = (await context.session.execute(select(Info).where(Info.code == code))).scalar_one_or_none()
     if info is None:
         raise Refused(f"没有编号为 {code} 的信息，没有登记。请核对编号，例如：X5 一审通过")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from bot.acts import RequestInfo, UrgeInfo
-from bot.router import Context, Outcome, Push, Refused, Router, Target, ToGroup, Unclear
+from bot.router import Context, Outcome, Refused, Router, ToGroup, Unclear
 from handlers import lookup, rights, said
+from handlers.telling import Notice, tell
 from models.codes import next_code
 from models.infos import Info, InfoState, Topic
-from models.people import Group, Layer, Role, Unit
+from models.people import Group, GroupChat, Layer, Role, Unit
 
 routes = Router()
 _EDITORS = rights.roles(Role.EDITOR, Role.LEADER, Role.SUPERVISOR)
@@ -18,14 +19,15 @@ _EDITORS = rights.roles(Role.EDITOR, Role.LEADER, Role.SUPERVISOR)
 @routes.on(RequestInfo, may=_EDITORS)
 async def request(act: RequestInfo, context: Context) -> Outcome:
     """Ask units for a piece, and tell them."""
-    if not act.title:
+    if not act.title or not act.title.strip():
         raise Unclear("请问约什么题目？例如：春耕备耕物资储备情况", act, "title")
     if not act.units:
         raise Unclear("请问要哪些单位报？例如：市农牧局、三区", act, "units")
     if act.due is None:
         raise Unclear("请问时限是哪天？例如：4月25日", act, "due")
     if act.due < context.today:
-        raise Refused(f"时限 {act.due:%Y-%m-%d} 已经过去，没有登记。请写今天以后的日期，例如：4月25日前")
+        due = said.day(act.due, context.today)
+        raise Refused(f"时限 {due}已经过去，没有登记。请写今天或以后的日期，例如：4月25日前")
     units = await lookup.units_named(context, dict.fromkeys(act.units))
     topic = Topic(
         code=await next_code(context.session, "Y"),
@@ -40,7 +42,7 @@ async def request(act: RequestInfo, context: Context) -> Outcome:
         f"时限：{said.day(act.due, context.today)}\n"
         f"报送时写“【信息报送】”、标题和正文即可。"
     )
-    return await _tell(context, units, text, f"topic:{topic.code}", topic.code)
+    return await _tell(context, units, text, f"topic:{topic.code}", topic.code, undo=f"\n{said.UNDO}")
 
 
 @routes.on(UrgeInfo, may=_EDITORS)
@@ -55,7 +57,9 @@ async def urge(act: UrgeInfo, context: Context) -> Outcome:
         return Outcome("约稿都已报齐，没有要催的。", code=act.topic)
     units = list((await lookup.units_by_id(context.session, late)).values())
     text = "\n".join([f"【催约稿】{lookup.shorts(units)}，以下约稿还未收到，请抓紧：", *lines])
-    return await _tell(context, units, text, f"topicurge:{context.inbox_id or context.now.isoformat()}", act.topic)
+    whom = act.topic or "-".join(str(unit.id) for unit in units)
+    # Nothing is recorded, so there is nothing to take back.
+    return await _tell(context, units, text, f"topicurge:{lookup.occasion(context)}:{whom}", act.topic)
 
 
 async def _open_topics(context: Context, code: str | None) -> list[Topic]:
@@ -73,24 +77,20 @@ async def _missing(context: Context, topics: list[Topic], only: set[int | None])
         answered = set((await context.session.execute(query)).scalars())
         owing = [unit for unit in topic.units if unit not in answered and (not only or unit in only)]
         if owing:
-            due = said.day(topic.due, context.today) if topic.due else "未定"
+            limit = said.limit(topic.due, context.today)
             names = lookup.shorts((await lookup.units_by_id(context.session, owing)).values())
-            lines.append(f"{topic.code}《{said.short(topic.title)}》，时限 {due}：{names}")
+            lines.append(f"{topic.code}《{said.short(topic.title)}》，{limit}：{names}")
             late += [unit for unit in owing if unit not in late]
     return lines, late
 
 
-async def _tell(context: Context, units: list[Unit], text: str, key: str, code: str | None) -> Outcome:
+async def _tell(
+    context: Context, units: list[Unit], text: str, key: str, code: str | None, *, undo: str = ""
+) -> Outcome:
     """Infos are talked of in the information group; without one, in each unit's own."""
-    group = await context.session.scalar(
-        select(Group.id).where(Group.layer == Layer.INFORMATION).order_by(col(Group.id))
-    )
-    people = await lookup.liaisons(context.session, [unit.id for unit in units if unit.id is not None])
-    everyone = tuple(member for members in people.values() for member in members)
-    targets: list[Target] = [ToGroup(group)] if group is not None else []
-    if not targets:
-        targets = list(dict.fromkeys(t for t in (await lookup.groups_of(context.session, units)).values() if t))
-    if any(lookup.is_here(context, target) for target in targets):
-        return Outcome(text, code=code, mentions=everyone)
-    pushes = tuple(Push(f"{key}:{lookup.place(target)}", target, text, everyone) for target in targets)
-    return Outcome(f"已发出：\n{text}\n{said.UNDO}", pushes, code)
+    query = select(Group.id).join(GroupChat, col(GroupChat.group_id) == col(Group.id))
+    group = await context.session.scalar(query.where(Group.layer == Layer.INFORMATION).order_by(col(Group.id)))
+    targets = await lookup.groups_of(context.session, units)
+    if group is not None:
+        targets = {unit_id: ToGroup(group) for unit_id in targets}
+    return await tell(context, units, Notice(text, key, f"已发出：\n{text}{undo}", code, here=text), targets)

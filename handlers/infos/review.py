@@ -45,7 +45,7 @@ async def send_back(act: ReturnInfo, context: Context) -> Outcome:
     info.reason = act.reason or ""
     why = f"，原因：{act.reason}" if act.reason else ""
     text = f"{name(info)}：已退回{why}。改后请用同一标题再报。"
-    key = f"inforeturn:{info.code}:{context.inbox_id or context.now.isoformat()}"
+    key = f"inforeturn:{info.code}:{lookup.occasion(context)}"
     return Outcome(f"{name(info)}：已退回{why}。{said.UNDO}", tell_author(context, info, text, key), info.code)
 
 
@@ -62,11 +62,14 @@ def _stage(info: Info) -> tuple[str, Role, InfoState]:
 
 def _refuse_wrong(info: Info, word: str, role: Role, actor: Member) -> None:
     if actor.role != role:
-        raise Refused(f"{name(info)}：{word}由{rights.NAMES[role]}办理，没有登记。")
-    if actor.id in info.reviewers:
-        raise Refused(f"{name(info)}：{word}要由另一位编辑办理，您已审过上一审，没有登记。")
-    if actor.id == info.member_id:
-        raise Refused(f"{name(info)}：是您报送的，{word}要由别人办理，没有登记。")
+        wrong = f"{word}由{rights.NAMES[role]}办理"
+    elif actor.id in info.reviewers:
+        wrong = f"{word}要由另一位编辑办理，您已审过上一审"
+    elif actor.id == info.member_id:
+        wrong = f"是您报送的，{word}要由别人办理"
+    else:
+        return
+    raise Refused(f"{name(info)}：{wrong}，没有登记。要看情况请回复：{info.code} 审到哪了")
 
 
 async def _next(context: Context, info: Info, word: str) -> tuple[Push, ...]:
@@ -79,10 +82,9 @@ async def _next(context: Context, info: Info, word: str) -> tuple[Push, ...]:
             f"{said.short(info.body, 600)}\n引用本条回复“同意”或“退回，原因……”。"
         )
         targets = await lookup.approvers(context.session, Role.LEADER)
-        key = f"review3:{info.code}:{len(info.reviewers)}:{context.inbox_id or context.now.isoformat()}"
+        key = f"review3:{info.code}:{lookup.occasion(context)}"
         return tuple(Push(f"{key}:{lookup.place(target)}", target, text) for target in targets)
     if info.state == InfoState.APPROVED:
-        return tell_author(
-            context, info, f"{name(info)}：三审通过，可以采用。", f"approved:{info.code}:{context.inbox_id}"
-        )
+        key = f"approved:{info.code}:{lookup.occasion(context)}"
+        return tell_author(context, info, f"{name(info)}：三审通过，可以采用。", key)
     return ()

@@ -24,10 +24,11 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 async def submit(act: SubmitInfo, context: Context) -> Outcome:
     """Take an info in, for the sender's own unit or one that an editor names. A returned one is handed in again."""
     title, body = _complete(act, context)
+    topic = await _topic(act, context)
     unit_id = await _unit(act, context)
     known = await _same(context, unit_id, title)
     if known and known.state != InfoState.RETURNED:
-        raise Refused(f"{name(known)}已报过，没有重复登记。如有更正请联系信息科退回后再报")
+        raise Refused(f"{name(known)}已报过，没有重复登记。如有更正请联系信息科退回后再报，例如：请退回{known.code}")
     info = known or Info(
         code=await next_code(context.session, "X"), title=title, unit_id=unit_id, submitted_at=context.now
     )
@@ -37,7 +38,7 @@ async def submit(act: SubmitInfo, context: Context) -> Outcome:
     info.state = InfoState.SUBMITTED
     info.reviewers, info.reason, info.submitted_at = [], "", context.now
     context.session.add(info)
-    return Outcome(await _receipt(context, info, again=known is not None), code=info.code)
+    return Outcome(_receipt(info, topic, again=known is not None), code=info.code)
 
 
 def _complete(act: SubmitInfo, context: Context) -> tuple[str, str]:
@@ -58,11 +59,23 @@ async def _unit(act: SubmitInfo, context: Context) -> int:
         named = await lookup.units_named(context, act.units[:1])
         own = context.actor.unit_id if context.actor else None
         if named[0].id != own and context.actor and context.actor.role not in (Role.EDITOR, Role.SUPERVISOR):
-            raise Refused(f"只能报送本单位的信息，{named[0].short}的请由该单位或信息科报送，没有登记")
+            raise Refused(
+                f"只能报送本单位的信息，{named[0].short}的请由该单位或信息科报送，没有登记。"
+                "报送本单位的这样写，例如：【信息报送】换行写标题，再换行写正文"
+            )
         return named[0].id or 0
     if context.actor is None or context.actor.unit_id is None:
-        raise Refused("您没有所属单位，请写明报送单位，例如：替市农牧局报信息：……")
+        raise Refused("您没有所属单位，没有登记。请写明报送单位，例如：替市农牧局报信息：……")
     return context.actor.unit_id
+
+
+async def _topic(act: SubmitInfo, context: Context) -> Topic | None:
+    if act.topic is None:
+        return None
+    topic = (await context.session.execute(select(Topic).where(Topic.code == act.topic))).scalar_one_or_none()
+    if topic is None:
+        raise Refused(f"没有编号为 {act.topic} 的约稿，没有登记。请核对编号后再报，例如：报送Y3的稿子，标题是……")
+    return topic
 
 
 async def _same(context: Context, unit_id: int, title: str) -> Info | None:
@@ -77,9 +90,9 @@ def plain(title: str) -> str:
     return _NOT_LETTERS.sub("", title)
 
 
-async def _receipt(context: Context, info: Info, *, again: bool) -> str:
-    topic = await context.session.scalar(select(Topic.title).where(Topic.code == info.topic)) if info.topic else None
+def _receipt(info: Info, topic: Topic | None, *, again: bool) -> str:
     parts = [f"{name(info)}：{'已重新收到' if again else '已收到'}，{CHINESE_CATEGORY[info.category]}类"]
     if topic:
-        parts.append(f"对应约稿 {info.topic}《{said.short(topic)}》")
-    return "，".join(parts) + f"，待一审。{said.UNDO}"
+        parts.append(f"对应约稿 {topic.code}《{said.short(topic.title)}》")
+    urgent = "紧急信息请同时电话报告市政府总值班室。" if info.category == "emergency" else ""
+    return "，".join(parts) + f"，待一审。{urgent}{said.UNDO}"

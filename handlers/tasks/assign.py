@@ -10,7 +10,8 @@ from bot.acts import AcceptTask, AssignTask
 from bot.router import Context, Outcome, Refused, Router, Unclear
 from handlers import lookup, rights, said
 from handlers.tasks import stages, words
-from handlers.tasks.common import days_left, leads, note, task_named, tell
+from handlers.tasks.common import days_left, leads, note, task_named
+from handlers.telling import Notice, tell
 from models.codes import next_code
 from models.people import Role, Unit
 from models.tasks import Part, Task, TaskState, TaskStep, TaskUnit
@@ -31,10 +32,10 @@ async def assign(act: AssignTask, context: Context) -> Outcome:
     await context.session.flush()
     context.session.add_all(_parts(task, lead, Part.LEAD) + _parts(task, support, Part.SUPPORT))
     note(context, task, act.name)
-    notice = words.assigned(task, lookup.shorts(lead), lookup.shorts(support), context.today)
+    text = words.assigned(task, lookup.shorts(lead), lookup.shorts(support), context.today)
     receipt = words.recorded(task, lookup.shorts(lead), context.today)
-    # Where the units are in this very group, the notice is the receipt.
-    return await tell(context, [*lead, *support], notice, f"assign:{task.code}", receipt, task.code, here=notice)
+    notice = Notice(text, f"assign:{task.code}", receipt, task.code, here=text)
+    return await tell(context, [*lead, *support], notice)
 
 
 def _complete(act: AssignTask, context: Context) -> tuple[str, date]:

@@ -1,14 +1,14 @@
-"""What every act on a task needs: the task itself, a step on it, and whom to tell."""
+"""What every act on a task needs: the task itself, a step on it, and who is asked to approve."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from sqlmodel import select
 
-from bot.router import Context, Outcome, Push, Refused, Target
+from bot.router import Context, Push, Refused
 from handlers import lookup
 from models.people import Unit
 from models.tasks import Part, Task, TaskStep
@@ -45,43 +45,6 @@ def note(context: Context, task: Task, kind: str, **details: Any) -> TaskStep:
     )
     context.session.add(step)
     return step
-
-
-async def tell(
-    context: Context,
-    units: Sequence[Unit],
-    text: str,
-    key: str,
-    reply: str,
-    code: str | None,
-    here: str | None = None,
-) -> Outcome:
-    """Answer with ``reply``; tell the units in their groups, where that is not the group one is in.
-
-    Where it is, the answer itself (``here``, if it differs from ``reply``) tells them, and mentions their liaisons.
-    Units that nobody can reach are named in the answer.
-    """
-    targets = await lookup.groups_of(context.session, units)
-    people = await lookup.liaisons(context.session, [unit.id for unit in units if unit.id is not None])
-    pushes: dict[str, Push] = {}
-    mentions: list[str] = []
-    for unit_id, target in targets.items():
-        if target is None:
-            continue
-        if lookup.is_here(context, target):
-            reply = here or reply
-            mentions += people.get(unit_id, [])
-            continue
-        place = lookup.place(target)
-        before = pushes[place].mentions if place in pushes else ()
-        pushes[place] = Push(f"{key}:{place}", target, text, (*before, *people.get(unit_id, ())))
-    return Outcome(reply + unreached(units, targets), tuple(pushes.values()), code, tuple(mentions))
-
-
-def unreached(units: Sequence[Unit], targets: Mapping[int, Target | None]) -> str:
-    """Who could not be told, for the end of a receipt; "" where everybody was."""
-    alone = [unit for unit in units if unit.id is not None and targets[unit.id] is None]
-    return f"\n{lookup.shorts(alone)}没有可通知的群和联络员，请另行告知。" if alone else ""
 
 
 async def ask_approval(context: Context, text: str, key: str, roles: Iterable[Any]) -> tuple[Push, ...]:

@@ -9,7 +9,8 @@ from bot.office_acts import GrantExtension
 from bot.router import Context, Outcome, Refused, Router, Unclear
 from handlers import lookup, rights, said
 from handlers.tasks import words
-from handlers.tasks.common import days_left, leads, note, task_named, tell
+from handlers.tasks.common import days_left, leads, note, task_named
+from handlers.telling import Notice, tell
 from models.people import Role
 from models.tasks import Task, TaskState
 
@@ -81,8 +82,9 @@ async def _extend(task: Task, kind: str, context: Context) -> Outcome:
 async def _told(task: Task, kind: str, text: str, context: Context) -> Outcome:
     note(context, task, kind, due=task.due)
     units = await leads(context, task)
+    key = f"review:{task.code}:{kind}:{lookup.occasion(context)}"
     reply = f"{text}（{lookup.shorts(units)}）{said.UNDO}"
-    return await tell(context, units, f"【督办】{text}", f"review:{task.code}:{kind}:{lookup.occasion(context)}", reply, task.code)
+    return await tell(context, units, Notice(f"【督办】{text}", key, reply, task.code))
 
 
 def _nothing_pending(task: Task) -> str:

@@ -8,7 +8,8 @@ from bot.acts import UrgeTask
 from bot.router import Context, Outcome, Refused, Router, Unclear
 from handlers import lookup, rights
 from handlers.tasks import words
-from handlers.tasks.common import days_left, leads, note, task_named, tell
+from handlers.tasks.common import days_left, leads, note, task_named
+from handlers.telling import Notice, tell
 from models.people import Role, Unit
 from models.tasks import Part, Task, TaskState, TaskUnit
 
@@ -66,7 +67,7 @@ async def _told(context: Context, units: list[Unit], tasks: list[Task], act: Urg
     whom = act.task or "-".join(str(unit.id) for unit in units)
     receipt = words.urge_recorded(lookup.shorts(units), [task.code for task in tasks])
     key = f"urge:{lookup.occasion(context)}:{whom}"
-    return await tell(context, units, text, key, receipt, act.task or tasks[0].code, here=text)
+    return await tell(context, units, Notice(text, key, receipt, act.task or tasks[0].code, here=text))
 
 
 async def _line(context: Context, task: Task) -> str:

@@ -24,9 +24,9 @@ def state(task: Task) -> str:
 
 def limit(due: date | None, left: int, today: date) -> str:
     """The time limit and how near it is."""
+    when = said.limit(due, today)
     if due is None or left == OPEN_ENDED:
-        return "时限未定"
-    when = f"时限 {said.day(due, today)}"
+        return when
     if left < 0:
         return f"{when}，已逾期 {(today - due).days} 天"
     if due == today:
@@ -43,8 +43,7 @@ def assigned(task: Task, lead: str, support: str, today: date) -> str:
 
 def recorded(task: Task, lead: str, today: date) -> str:
     """The receipt for who handed it out elsewhere."""
-    due = said.day(task.due, today) if task.due else "未定"
-    return f"已列入督办：{name(task)}，牵头 {lead}，时限 {due}，已通知责任单位。{said.UNDO}"
+    return f"已列入督办：{name(task)}，牵头 {lead}，{said.limit(task.due, today)}，已通知责任单位。{said.UNDO}"
 
 
 def accepted(task: Task, limit_words: str) -> str:

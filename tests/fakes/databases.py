@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, select
 
 from models.database import Database
+from models.tables import metadata
 
 
 def url_of(database: Database) -> str:
@@ -27,13 +28,12 @@ async def another(database: Database) -> AsyncIterator[Database]:
 
 
 async def dump(database: Database) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table, in a stable order."""
-    return await database.schema(_dump)
+    """Every row of every table of ours, in a stable order."""
+    return await database.schema(lambda connection: rows_of(connection, metadata))
 
 
-def _dump(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
-    tables = MetaData()
-    tables.reflect(connection)
+def rows_of(connection: Connection, tables: MetaData) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of these tables, in a stable order."""
     return {
         table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
         for table in tables.sorted_tables

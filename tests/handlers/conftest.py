@@ -5,49 +5,59 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+import handlers
+from bot.config import load_rules
 from bot.dispatch import Dispatcher
+from bot.router import Office
+from bot.workdays import Calendar
 from models.database import Database
 from models.migrating import migrate
-from tests.handlers.builders import Desk
+from tests.handlers.builders import ZONE, Desk
 
 
-async def _migrated(path: Path) -> None:
-    made = Database(f"sqlite+aiosqlite:///{path}")
-    await migrate(made)
-    await made.close()
-
-
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file to copy."""
-    path = tmp_path_factory.mktemp("blank") / "blank.db"
-    asyncio.run(_migrated(path))
+async def _made(path: Path, dispatcher: Dispatcher, *, furnished: bool) -> Path:
+    database = Database(f"sqlite+aiosqlite:///{path}")
+    await migrate(database)
+    if furnished:
+        await Desk(database, dispatcher).furnish()
+    await database.close()
     return path
 
 
-@pytest.fixture
-async def sqlite(tmp_path: Path, blank: Path) -> AsyncIterator[Database]:
-    """An empty, migrated SQLite database."""
-    made = Database(f"sqlite+aiosqlite:///{shutil.copy(blank, tmp_path / 'desk.db')}")
-    yield made
-    await made.close()
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory, calendar: Calendar) -> tuple[Path, Path]:
+    """Two migrated SQLite files to copy: an empty one, and the small city."""
+    folder = tmp_path_factory.mktemp("templates")
+    office = Office(load_rules(), calendar, ZONE, ("local",), "测试市")
+    dispatcher = Dispatcher(handlers.build(), office)
+    empty = asyncio.run(_made(folder / "empty.db", dispatcher, furnished=False))
+    return empty, asyncio.run(_made(folder / "city.db", dispatcher, furnished=True))
+
+
+@asynccontextmanager
+async def _copy(template: Path, folder: Path, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
+    database = Database(f"sqlite+aiosqlite:///{shutil.copy(template, folder / 'desk.db')}")
+    yield Desk(database, dispatcher)
+    await database.close()
 
 
 @pytest.fixture
-def empty(sqlite: Database, dispatcher: Dispatcher) -> Desk:
+async def empty(tmp_path: Path, templates: tuple[Path, Path], dispatcher: Dispatcher) -> AsyncIterator[Desk]:
     """A desk with nothing in the record."""
-    return Desk(sqlite, dispatcher)
+    async with _copy(templates[0], tmp_path, dispatcher) as desk:
+        yield desk
 
 
 @pytest.fixture
-async def desk(empty: Desk) -> Desk:
+async def desk(tmp_path: Path, templates: tuple[Path, Path], dispatcher: Dispatcher) -> AsyncIterator[Desk]:
     """A desk in the small city."""
-    await empty.furnish()
-    return empty
+    async with _copy(templates[1], tmp_path, dispatcher) as desk:
+        yield desk
 
 
 @pytest.fixture

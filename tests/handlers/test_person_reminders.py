@@ -60,6 +60,7 @@ async def test_in_a_group_it_fires_there_and_names_its_owner(desk: Desk) -> None
         (When(rrule="FREQ=WEEKLY;BYDAY=MO,TH", time="08:00"), "每周一、四 08:00 提醒“甲”，首次 4 月 13 日"),
         (When(rrule="FREQ=MONTHLY;BYMONTHDAY=25", time="10:00"), "每月 25 日 10:00 提醒“甲”，首次 4 月 25 日"),
         (When(rrule="FREQ=MONTHLY;BYMONTHDAY=-1", time="10:00"), "每月最后一天 10:00 提醒“甲”，首次 4 月 30 日"),
+        (When(rrule="FREQ=MONTHLY;BYMONTHDAY=-3", time="10:00"), "每月倒数第 3 天 10:00 提醒“甲”，首次 4 月 28 日"),
         (When(rrule="FREQ=MONTHLY;BYMONTHDAY=31", time="10:00"), "首次 5 月 31 日"),
         (When(once="2024-01-02T09:00"), "2024 年 1 月 2 日 09:00 提醒"),
     ],
@@ -76,9 +77,12 @@ async def test_every_working_day_follows_the_calendar(desk: Desk, capsys: pytest
         desk.now = local(f"2023-{4 if day <= 30 else 5:02d}-{day if day <= 30 else day - 30:02d}T09:00")
         await ticker.tick(desk.now)
     days = [row.key.removeprefix("fire:T1:2023-")[:5] for row in await desk.outbox()]
-    assert days == (
-        "04-13 04-14 04-17 04-18 04-19 04-20 04-21 04-23 04-24 04-25 04-26 04-27 04-28 05-04 05-05 05-06 05-08"
-    ).split()
+    assert (
+        days
+        == (
+            "04-13 04-14 04-17 04-18 04-19 04-20 04-21 04-23 04-24 04-25 04-26 04-27 04-28 05-04 05-05 05-06 05-08"
+        ).split()
+    )
     capsys.readouterr()
 
 

@@ -126,9 +126,9 @@ def office(desk: Desk) -> Office:
     ],
     ids=lambda value: getattr(value, "name", ""),
 )
-async def test_who_may_not_is_told_who_may(empty: Desk, who: str, act: Act, words: tuple[str, ...]) -> None:
-    await empty.furnish(city.world() | {"tasks": [city.task(1, support=[city.FINANCE])], "infos": [city.info(1)]})
-    await empty.refused(who, act, *words)
+async def test_who_may_not_is_told_who_may(desk: Desk, who: str, act: Act, words: tuple[str, ...]) -> None:
+    await desk.furnish({"tasks": [city.task(1, support=[city.FINANCE])], "infos": [city.info(1)]})
+    await desk.refused(who, act, *words)
 
 
 @pytest.mark.parametrize("act", [acts.QueryMeetings(), acts.QueryDocuments(), acts.QueryScores()])

@@ -25,9 +25,9 @@ LEDGER = [
 
 
 @pytest.fixture
-async def ledger(empty: Desk) -> Desk:
-    await empty.furnish(city.world() | {"tasks": LEDGER})
-    return empty
+async def ledger(desk: Desk) -> Desk:
+    await desk.furnish({"tasks": LEDGER})
+    return desk
 
 
 def codes(text: str) -> str:
@@ -117,11 +117,11 @@ async def test_a_question_leaves_no_trace(ledger: Desk) -> None:
     assert await ledger.outbox() == []
 
 
-async def test_a_long_list_is_cut_and_says_so_and_open_tasks_come_first(empty: Desk) -> None:
+async def test_a_long_list_is_cut_and_says_so_and_open_tasks_come_first(desk: Desk) -> None:
     closed = [city.task(n, status="done", percent=100, due="2023-01-31") for n in range(1, 61)]
     open_ = [city.task(n, due="2023-06-30") for n in range(61, 106)]
-    await empty.furnish(city.world() | {"tasks": closed + open_})
-    text = await ask(empty, city.MAYOR, scope="all")
+    await desk.furnish({"tasks": closed + open_})
+    text = await ask(desk, city.MAYOR, scope="all")
     assert text.startswith("全市的督办事项，共 105 项：")
     assert "只列前 40 项" in text
     assert codes(text).split()[:40] == [f"D{n}" for n in range(61, 101)]

@@ -102,9 +102,7 @@ async def test_a_finish_waits_for_the_supervisors(desk: Desk, code: str) -> None
         ("private", city.SECOND_SUPERVISOR),
     ]
     [text, _] = [row.text for row in await desk.outbox(new=True)]
-    assert text == (
-        "【办结审核】D1 背街小巷整治，市住建局申请办结，进度 0%。\n引用本条回复“同意”，或“退回，原因……”。"
-    )
+    assert text == ("【办结审核】D1 背街小巷整治，市住建局申请办结，进度 0%。\n引用本条回复“同意”，或“退回，原因……”。")
 
 
 async def test_finishing_twice_asks_the_supervisors_once(desk: Desk, code: str) -> None:
@@ -168,7 +166,8 @@ async def test_a_new_date_replaces_the_one_asked_for_before(desk: Desk, code: st
 
 @pytest.mark.parametrize("due", [date(2023, 4, 20), date(2023, 4, 19), date(2022, 5, 31)])
 async def test_an_extension_must_be_later(desk: Desk, code: str, due: date) -> None:
-    await desk.refused(city.HOUSING_LIAISON, ExtendTask(task=code, due=due), "晚于现时限 4 月 20 日", "没有登记", "例如")
+    early = ExtendTask(task=code, due=due)
+    await desk.refused(city.HOUSING_LIAISON, early, "晚于现时限 4 月 20 日", "没有登记", "例如")
 
 
 async def test_an_extension_of_what_is_late_must_not_be_past(desk: Desk, code: str) -> None:
@@ -204,11 +203,10 @@ async def test_what_waits_for_an_extension_may_be_finished(desk: Desk, code: str
     ],
     ids=lambda act: act.name,
 )
-async def test_a_closed_task_takes_no_reports(empty: Desk, act: ReportProgress) -> None:
-    world = city.world() | {"tasks": [city.task(9, status="done", percent=100), city.task(2)]}
-    await empty.furnish(world)
-    await empty.refused(city.HOUSING_LIAISON, act, "D9 第9项重点工作：已销号，没有登记")
-    outcome = await empty.say(city.HOUSING_LIAISON, AcceptTask(task="D9"))
+async def test_a_closed_task_takes_no_reports(desk: Desk, act: ReportProgress) -> None:
+    await desk.furnish({"tasks": [city.task(9, status="done", percent=100)]})
+    await desk.refused(city.HOUSING_LIAISON, act, "D9 第9项重点工作：已销号，没有登记")
+    outcome = await desk.say(city.HOUSING_LIAISON, AcceptTask(task="D9"))
     assert "已销号" in outcome.reply
 
 

@@ -58,20 +58,20 @@ async def test_an_extension_that_is_agreed_to_moves_the_due_day(desk: Desk, code
     assert [step.due for step in await desk.all(TaskStep) if step.kind == "task.approve"] == [LATER]
 
 
-async def test_without_a_date_the_approval_asks_for_it(empty: Desk) -> None:
-    await empty.furnish(city.world() | {"tasks": [city.task(7, status="pending_extension")]})
-    unclear = await empty.unclear(city.SUPERVISOR, ApproveTask(task="D7"), "due", "没有写日期", "例如：6月30日")
+async def test_without_a_date_the_approval_asks_for_it(desk: Desk) -> None:
+    await desk.furnish({"tasks": [city.task(7, status="pending_extension")]})
+    unclear = await desk.unclear(city.SUPERVISOR, ApproveTask(task="D7"), "due", "没有写日期", "例如：6月30日")
     assert unclear.act == GrantExtension(task="D7")
-    await empty.say(city.SUPERVISOR, GrantExtension(task="D7", due=LATER))
-    task = await empty.task("D7")
+    await desk.say(city.SUPERVISOR, GrantExtension(task="D7", due=LATER))
+    task = await desk.task("D7")
     assert (task.due, task.state) == (LATER, TaskState.OPEN)
 
 
-async def test_with_the_date_that_was_asked_for_none_is_asked(empty: Desk) -> None:
+async def test_with_the_date_that_was_asked_for_none_is_asked(desk: Desk) -> None:
     waiting = city.task(7, status="pending_extension", requested_due="2023-05-31")
-    await empty.furnish(city.world() | {"tasks": [waiting]})
-    await empty.say(city.MAYOR, ApproveTask(task="D7"))
-    assert (await empty.task("D7")).due == LATER
+    await desk.furnish({"tasks": [waiting]})
+    await desk.say(city.MAYOR, ApproveTask(task="D7"))
+    assert (await desk.task("D7")).due == LATER
 
 
 async def test_a_date_that_has_passed_meanwhile_is_asked_for_anew(desk: Desk, code: str) -> None:

@@ -44,10 +44,12 @@ async def take_back(database: Database, done: list[Change]) -> None:
 
 
 async def small_office(session: AsyncSession) -> None:
-    session.add_all([Unit(id=n, name=f"单位{n}", short=f"单位{n}") for n in (1, 2, 3)])
-    await session.flush()
+    """Units 1–3 and task 1: the numbers that the database gives in a new table."""
+    for n in (1, 2, 3):
+        session.add(Unit(name=f"单位{n}", short=f"单位{n}"))
+        await session.flush()
     session.add(Member(id="m1", name="李明", unit_id=1))
-    session.add(Task(id=1, code="D1", title="事项", created_at=NOW, reported_at=NOW, due=date(2023, 6, 30)))
+    session.add(Task(code="D1", title="事项", created_at=NOW, reported_at=NOW, due=date(2023, 6, 30)))
     await session.flush()
     session.add(TaskUnit(task_id=1, unit_id=1))
 
@@ -146,7 +148,7 @@ class TestTakeBack:
         before = await dump(filled)
 
         async def work(session: AsyncSession) -> None:
-            unit = Unit(id=9, name="新单位", short="新")
+            unit = Unit(name="新单位", short="新")
             session.add(unit)
             await session.flush()
             unit.short = "更新"
@@ -178,6 +180,18 @@ class TestTakeBack:
         assert done[0]["before"] == {"percent": 0}
         await take_back(filled, done)
         assert await dump(filled) == before
+
+    async def test_never_rests_on_a_value_that_nobody_saw(self, filled: Database) -> None:
+        """To note the new value as the old one would make an undo that does nothing."""
+
+        async def work(session: AsyncSession) -> None:
+            task = await session.get_one(Task, 1)
+            session.expire(task)
+            task.percent = 50
+            await session.flush()
+
+        with pytest.raises(LookupError, match="percent"):
+            await filled.write(work)
 
 
 class TestConflict:
@@ -211,12 +225,12 @@ class TestConflict:
 
     async def test_others_refer_to_the_row(self, filled: Database) -> None:
         async def joined(session: AsyncSession) -> None:
-            session.add(Unit(id=8, name="新单位", short="新"))
+            session.add(Unit(name="新单位", short="新"))
 
         done = await act(filled, joined)
 
         async def later(session: AsyncSession) -> None:
-            session.add(TaskUnit(task_id=1, unit_id=8))
+            session.add(TaskUnit(task_id=1, unit_id=4))
 
         await act(filled, later)
         await self.refused(filled, done)

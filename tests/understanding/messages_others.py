@@ -23,7 +23,7 @@ SUBMIT = [
         "info.submit|title=青禾县茶叶开采|category=news", "info.submit|title=青禾县“茶旅融合”拓宽增收路|category=highlight"),
     Row("sj", "题目：我市查处一批价格违法案件\n内容：3月以来，市市场监管局查处价格违法案件14起，罚没款22万元。\n类别：一般动态\n以上信息报送，请审", "info.submit|title=我市查处一批价格违法案件|category=news"),
     Row("hb", "D25 一季度PM2.5均值34微克。另报信息一篇：\n我市一季度空气质量改善幅度居全省前列\n一季度，全市优良天数比例同比提高5.6个百分点。",
-        "task.progress|task=D25", "info.submit|title=我市一季度空气质量改善幅度居全省前列|category=economy"),
+        "task.progress|task=D25", "info.submit|title=我市一季度空气质量改善幅度居全省前列|category=news"),
     Row("rs", "报一条问题建议类信息，基层反映新就业形态劳动者参保难\n调查显示，全市外卖骑手参保率不足30%，主要原因：一是……", "info.submit|title=基层反映新就业形态劳动者参保难|category=problem"),
     Row("st", "【信息报送】标题:石塘县多措并举防范地质灾害 正文:入汛以来，石塘县排查隐患点86处，转移群众43户。 报送人:穆海 13900001111", "info.submit|title=石塘县多措并举防范地质灾害|category=highlight"),
 ]

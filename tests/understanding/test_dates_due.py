@@ -101,6 +101,10 @@ CASES = [
     ("2024-02-05", "30日前", "2024-03-30"),
     # parts of months and years
     (WEDNESDAY, "月底", "2024-04-30"),
+    (WEDNESDAY, "月中", "2024-05-15"),
+    (WEDNESDAY, "5月中前", "2024-05-15"),
+    (WEDNESDAY, "年中", "2024-06-30"),
+    (WEDNESDAY, "明年初", "2025-01-31"),
     (WEDNESDAY, "月初", "2024-05-05"),
     (WEDNESDAY, "下月初", "2024-05-05"),
     (WEDNESDAY, "5月上旬", "2024-05-10"),
@@ -145,6 +149,13 @@ CASES = [
     (WEDNESDAY, "节后第一个工作日", "2024-05-06"),
     (WEDNESDAY, "五一节后第一个工作日", "2024-05-06"),
     (WEDNESDAY, "五一假期", "2024-05-05"),
+    (WEDNESDAY, "节前三天", "2024-04-30"),
+    (WEDNESDAY, "节后一周内", "2024-05-12"),
+    (WEDNESDAY, "节后3个工作日内", "2024-05-08"),
+    (WEDNESDAY, "五一后3天内", "2024-05-08"),
+    (WEDNESDAY, "春节后一周内", "2025-02-11"),
+    (WEDNESDAY, "十一前完成", "2024-09-30"),
+    (WEDNESDAY, "年前完成", "2025-01-27"),
     (LATE_SEPTEMBER, "国庆节前", "2026-09-30"),
     (LATE_SEPTEMBER, "节后第一个工作日", "2026-10-08"),
     (LATE_SEPTEMBER, "春节前", "2027-02-04"),
@@ -164,6 +175,8 @@ CASES = [
     (WEDNESDAY, "5-6月", "2024-06-30"),
     (WEDNESDAY, "5.10-5.20", "2024-05-20"),
     (WEDNESDAY, "今明两天", "2024-04-25"),
+    (WEDNESDAY, "4月28日（周日）前", "2024-04-28"),
+    (WEDNESDAY, "4月25日、26日", "2024-04-26"),
     # full width and traditional forms
     (WEDNESDAY, "５月１０日前", "2024-05-10"),
     (WEDNESDAY, "下週五前", "2024-05-03"),
@@ -175,6 +188,12 @@ def test_a_deadline(sent: str, words: str, expected: str) -> None:
     now = datetime.fromisoformat(f"{sent}T10:30")
     found = [due(expression, now, CALENDAR) for expression in find(words, now, CALENDAR)]
     assert found == [date.fromisoformat(expected)]
+
+
+def test_days_in_a_list_share_their_month() -> None:
+    now = datetime.fromisoformat("2024-04-24T10:30")
+    days = [due(expression, now, CALENDAR) for expression in find("分别于5月10日和20日前报送", now, CALENDAR)]
+    assert days == [date(2024, 5, 10), date(2024, 5, 20)]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,9 @@ DAYS = [
     ("今年冬至", "2025-12-21"),
     ("母亲节", "2025-05-11"),
     ("3个工作日后", "2025-09-22"),
+    ("两周后的周一", "2025-09-29"),
+    ("国庆节当天", "2025-10-01"),
+    ("两千零一十六年五月一日", "2016-05-01"),
 ]
 
 
@@ -110,6 +113,9 @@ SPANS = [
     ("自2023年以来", "2023-01-01", None),
     ("国庆中秋假期", "2025-10-01", "2025-10-09"),
     ("年底", "2025-12-01", "2026-01-01"),
+    ("星期一至五", "2025-09-15", "2025-09-20"),
+    ("下周一至三", "2025-09-22", "2025-09-25"),
+    ("七八月份", "2025-07-01", "2025-09-01"),
     ("45日内", "2025-09-17", "2025-11-02"),
 ]
 
@@ -168,6 +174,7 @@ def test_a_span_of_hours(text: str, start: str | None, end: str | None) -> None:
         ("两个半小时", 0, 0, 0, 9000),
         ("一个半月", 1, 15, 0, 0),
         ("一年零三个月", 15, 0, 0, 0),
+        ("2年零6个月", 30, 0, 0, 0),
         ("四个星期", 0, 28, 0, 0),
         ("十个工作日", 0, 0, 10, 0),
         ("一刻钟", 0, 0, 0, 900),
@@ -185,6 +192,7 @@ def test_a_length(text: str, months: int, days: int, workdays: int, seconds: int
     ("text", "rule"),
     [
         ("每天晚上8点", {"freq": "DAILY", "interval": 1, "time": "20:00"}),
+        ("每隔一天", {"freq": "DAILY", "interval": 2}),
         ("每隔三天", {"freq": "DAILY", "interval": 3}),
         ("每个周末九点", {"freq": "WEEKLY", "interval": 1, "byweekday": [6, 7], "time": "09:00"}),
         ("每两周", {"freq": "WEEKLY", "interval": 2}),
@@ -198,6 +206,11 @@ def test_a_length(text: str, months: int, days: int, workdays: int, seconds: int
 )
 def test_what_recurs(text: str, rule: dict[str, Any]) -> None:
     assert read(text) == [{"kind": "set", **rule}]
+
+
+@pytest.mark.parametrize("dash", ["-", "－", "—", "–", "―", "ー", "~", "～", "至", "到", "--"])
+def test_every_dash_makes_a_range(dash: str) -> None:
+    assert read(f"10月8日{dash}12日") == [{"kind": "daterange", "start": "2025-10-08", "end": "2025-10-13"}]
 
 
 def test_what_stands_in_a_sentence_keeps_its_place() -> None:

@@ -35,9 +35,10 @@ def _duration(match: re.Match[str], _: str) -> Token | None:
     number = float(words) if "." in words else cardinal(words[-1] if about else words)
     if number is None or (unit == "workday" and number > _MOST_WORKDAYS):
         return None
+    if match["uu"] == "年" and 10 <= number < 100 and "十" in words and not match["ut"]:
+        # 十五年三月 is a year, 十五年内 a length: the grammar tells.
+        return Token("year2", match.start(), match.end(), (Step("year", int(number), "short"),), words, int(number))
     half = 0.5 if match["uh"] or match["ut"] else 0.0
-    if match["ut"] == "半" and unit == "day":
-        half = 0.5
     size = length(number + half, unit)
     return Token("duration", match.start(), match.end(), (), match["uu"], 0, None, size)
 

@@ -11,6 +11,7 @@ from bot.understanding.dates.lexicon import DAY_OF_PART, EDGES, FESTIVAL_WORDS, 
 from bot.understanding.dates.model import Step
 from bot.understanding.dates.tokens import Token, number, step
 
+_WEEKEND = ("末", "六日")
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
@@ -48,7 +49,8 @@ def _month_day(match: re.Match[str], plain: str) -> Token | None:
         fits = strong or not patterns.SHARE_AHEAD.search(before)
     elif mark == "-":
         heading = not before and after[:1] == " "
-        fits = strong or alone or heading or (padded and bool(patterns.CLAUSE_EDGE.match(after)))
+        ends = patterns.CLAUSE_EDGE.match(after) or patterns.GOES_ON.match(after)
+        fits = strong or alone or heading or (padded and bool(ends))
     else:
         fits = strong or alone
     return Token("step", match.start(), match.end(), (Step("month", month), Step("day", day))) if fits else None
@@ -76,22 +78,25 @@ def _prefixed(match: re.Match[str], _: str) -> Token:
     offset = words.count("下") - words.count("上") + (words[0] == "次")
     anchor = "anchor" if words[0] in "次同" else ""
     if match["pu"]:
-        return _week(match, offset, anchor, match["pd"])
+        return _weekdays(match, (Step("week+", offset, anchor),), match["pd"], match["pe"])
     kind = {"季": "quarter+", "年": "year+", "月": "month+"}[match["pv"][0]]
     return step(match, kind, offset, anchor)
 
 
-def _week(match: re.Match[str], offset: int, anchor: str, day: str | None) -> Token:
-    week = Step("week+", offset, anchor)
-    if not day:
-        return Token("step", match.start(), match.end(), (week,))
-    last = Step("weekend") if day == "末" else Step("weekday", patterns.WEEKDAYS[day])
-    return Token("step", match.start(), match.end(), (week, last))
-
-
 def _weekday(match: re.Match[str], _: str) -> Token:
-    day = match["wd"] or "末"
-    return step(match, "weekend", 0) if day == "末" else step(match, "weekday", patterns.WEEKDAYS[day])
+    return _weekdays(match, (), match["wd"] or "末", match["we"])
+
+
+def _weekdays(match: re.Match[str], week: tuple[Step, ...], day: str | None, last: str | None) -> Token:
+    """A week, one of its days, or with ``last`` the days from one to another (下周一至五)."""
+    if not day:
+        return Token("step", match.start(), match.end(), week)
+    if day in _WEEKEND:
+        return Token("step", match.start(), match.end(), (*week, Step("weekend")))
+    steps = (*week, Step("weekday", patterns.WEEKDAYS[day]))
+    if last:
+        return Token("pair", match.start(), match.end(), (*steps, *week, Step("weekday", patterns.WEEKDAYS[last[1]])))
+    return Token("step", match.start(), match.end(), steps)
 
 
 def _quarter(match: re.Match[str], _: str) -> Token:
@@ -103,10 +108,9 @@ def _month(match: re.Match[str], _: str) -> Token:
 
 
 def _day(match: re.Match[str], plain: str) -> Token | None:
-    value, start = number(match["dn"], 99), match.start()
-    if match["du"] == "号" and patterns.CODE_AHEAD.search(plain[max(0, start - 4) : start]):
-        return None
-    return Token("day", start, match.end(), (Step("day", value),), match["du"], value)
+    value, start, end, word = number(match["dn"], 99), match.start(), match.end(), match["du"]
+    code = patterns.CODE_AHEAD.search(plain[max(0, start - 4) : start]) or patterns.NUMBERED.match(plain, end)
+    return Token("day", start, end, (Step("day", value),), "编号" if word == "号" and code else word, value)
 
 
 def _day_after(match: re.Match[str], _: str) -> Token:
@@ -170,6 +174,16 @@ def _pair(match: re.Match[str], _: str) -> Token:
     return Token("pair", match.start(), match.end(), (Step(kind, days[0]), Step(kind, days[-1])))
 
 
+def _month_pair(match: re.Match[str], _: str) -> Token | None:
+    """三四月, 七八月份."""
+    first, last = number(match["m1"]), number(match["m2"])
+    return (
+        Token("pair", match.start(), match.end(), (Step("month", first), Step("month", last)))
+        if last == first + 1
+        else None
+    )
+
+
 def _shift(match: re.Match[str], _: str) -> Token:
     """前一天, 后一天, 第二天 of a day."""
     return Token("shift", match.start(), match.end(), (Step("shift", -1 if match["sd"] == "前" else 1),))
@@ -183,6 +197,7 @@ BUILDERS: dict[str, Callable[[re.Match[str], str], Token | None]] = {
     "monthday": _month_day,
     "lunar": _lunar,
     "pair": _pair,
+    "monthpair": _month_pair,
     "prefixed": _prefixed,
     "nth": _nth,
     "near": _near,

@@ -12,11 +12,13 @@ DAY = timedelta(days=1)
 
 
 def festival(step: Step, year: int, calendar: Calendar) -> tuple[date, date] | None:
-    """The festival's day in the year; its published holiday (``block``), or the two weeks ``past`` it."""
+    """The festival's day; its published holiday (``block``), or the two weeks ``past`` that or on its ``eve``."""
     day = _day(step.word, year)
     if day is None:
         return None
     first, last = (step.unit and calendar.holiday(step.word, year)) or (day, day)
+    if step.unit == "eve":
+        return first - 14 * DAY, first
     return (last + DAY, last + 15 * DAY) if step.unit == "past" else (first, last + DAY)
 
 

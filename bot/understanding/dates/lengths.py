@@ -70,10 +70,12 @@ def with_side(reader: Reader, length: Duration, end: int) -> tuple[Node, int]:
 
 
 def offset(reader: Reader, away: Duration, end: int) -> tuple[Node, int]:
-    """三天后, and 三天后上午9点."""
+    """三天后, 三天后上午9点, 两周后的周一."""
     step = Step("offset", shift=away)
-    if not away.by_clock and reader.follows(end):
-        rest = reader.moment(end)
-        if rest and not rest[0].steps:
-            return Moment((step,), rest[0].part, rest[0].clock), rest[1]
-    return Moment((step,)), end
+    rest = reader.moment(end) if not away.by_clock and reader.follows(end) else None
+    if rest is None:
+        return Moment((step,)), end
+    steps, part, clock = rest[0].steps, rest[0].part, rest[0].clock
+    if [one.kind for one in steps] == ["weekday"] and away.days % 7 == 0 and not away.months:
+        return Moment((step, Step("weekof"), *steps), part, clock), rest[1]
+    return (Moment((step,), part, clock), rest[1]) if not steps else (Moment((step,)), end)

@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.understanding.dates import chains
 from bot.understanding.dates.model import Clock, Moment, Step
 from bot.understanding.dates.tokens import Token
-
-# Where a step stands on the way from the year to the day. A step may follow one that stands higher.
-_LEVEL = {
-    "year": 0, "year+": 0, "half": 1, "quarter": 1, "quarter+": 1, "month": 2, "month+": 2, "quartermonth": 2,
-    "tens": 3, "halfmonth": 3,
-    "week+": 3, "halfweek": 4, "weekday": 5, "weekend": 5, "day": 5, "day+": 5, "festival": 5, "lunar": 5, "term": 5,
-    "nthweekday": 5, "holiday": 5, "shift": 6, "offset": 5,
-}  # fmt: skip
-_NTH_LEVEL = {"quarter": 1, "month": 2, "week": 3, "day": 5, "workday": 5}
-_DAY_LEVEL = 5
 
 _GAPS = frozenset(("", " ", "  ", "的", " 的", "的 "))
 _COMMA = frozenset((",", "，", ", ", "， ", "、"))
@@ -65,8 +56,11 @@ class Reader:
 
     def _past_brackets(self, end: int) -> int:
         match = _BRACKET.match(self.plain, self.tokens[end - 1].end)
-        while match and end < len(self.tokens) and self.tokens[end].end <= match.end():
-            end += 1
+        if match:
+            while end < len(self.tokens) and self.tokens[end].end <= match.end():
+                end += 1
+            if end < len(self.tokens) and self.plain[match.end() : self.tokens[end].start] in _GAPS:
+                self._behind[end] = True
         return end
 
     def _clock(self, at: int, end: int, dated: bool, part: str) -> tuple[Clock | None, int]:
@@ -90,9 +84,9 @@ class Reader:
         return len(self.tokens[end - 1].steps) == 3 and self.kind(end + 2) != "join"
 
     def _touches(self, at: int) -> bool:
-        """Like ``follows``, and across a closing bracket, or the T of ISO 8601."""
+        """Like ``follows``, and across the T of ISO 8601."""
         between = self.plain[self.tokens[at - 1].end : self.tokens[at].start]
-        return between in _GAPS or between.strip() in ("T", ")", "）")
+        return self._behind[at] or between.strip() == "T"
 
     def _plausible(self, token: Token, at: int) -> bool:
         """Whether a bare 三点 may be a time of day: not 三点建议, 有三点, 快一点."""
@@ -119,7 +113,7 @@ class Reader:
                 weekday, steps = steps[-1].n, []
             if more:
                 steps.extend(more)
-                level = self._level(steps)
+                level = chains.level_after(more[-1], level)
             end += 1
             if token.kind == "festival":
                 end = self._festival(end, steps)
@@ -130,9 +124,11 @@ class Reader:
         if self.kind(end) in ("block", "during"):
             steps[-1] = replace(steps[-1], unit="block")
             return end + 1
-        if self.kind(end) == "after" and self.kind(end + 1) == "nth":
+        if self.kind(end) == "after" and self.kind(end + 1) in ("nth", "duration"):
             steps[-1] = replace(steps[-1], unit="past")
             return end + 1
+        if self.kind(end) == "near":
+            steps[-1] = replace(steps[-1], unit="past" if self.tokens[end].word == "后" else "eve")
         return end
 
     def _joined(self, end: int, steps: list[Step]) -> bool:
@@ -144,66 +140,17 @@ class Reader:
             between in _COMMA
             and steps[-1].kind == "weekday"
             and self.tokens[end].steps[:1] != ()
-            and (self.tokens[end].steps[0].kind == "month")
+            and self.tokens[end].steps[0].kind == "month"
         )
-
-    def _level(self, steps: list[Step]) -> float:
-        last = steps[-1]
-        if last.kind == "nth":
-            return _NTH_LEVEL[last.unit]
-        if last.kind in ("edge", "some"):
-            before = steps[-2] if len(steps) > 1 else None
-            return (self._level(steps[:-1]) if before else {"year": 1, "month": 3}.get(last.unit, 2)) + 0.5
-        return _LEVEL[last.kind]
 
     def _next_steps(self, at: int, steps: list[Step], level: float) -> tuple[Step, ...] | None:
         """The steps that the lexeme adds; none where it only repeats the day; None where it begins something else."""
         token = self.tokens[at]
-        if token.kind in ("step", "festival"):
-            return self._plain_steps(token, steps, level)
-        if token.kind == "day":
-            return self._day_step(token, steps, level)
         if token.kind == "year2":
             return token.steps if not steps and self.is_year(at) else None
         if token.kind == "number":
             return self._number_step(at, steps, level)
-        if not steps:
-            return None
-        if token.kind == "nth":
-            return (
-                token.steps
-                if _NTH_LEVEL.get(token.word, 9) > level or steps[-1].kind in ("holiday", "festival")
-                else None
-            )
-        if token.kind == "near":
-            return self._near_steps(token, level)
-        if token.kind == "shift":
-            return token.steps
-        if token.kind == "duration" and steps[-1].kind == "holiday" and token.length and token.length.days:
-            return (Step("some", -token.length.days, "day"),) if steps[-1].n < 0 else None
-        return None
-
-    def _plain_steps(self, token: Token, steps: list[Step], level: float) -> tuple[Step, ...] | None:
-        first = token.steps[0]
-        if not steps:
-            return token.steps if first.kind != "nthweekday" else None
-        if first.kind == "edge":
-            unit = {"half": "half", "week+": "week"}.get(steps[-1].kind, first.unit)
-            return (replace(first, unit=unit),) if level < _DAY_LEVEL else None
-        if first.kind == "weekday" and level == _DAY_LEVEL and steps[-1].kind != "weekday":
-            return ()
-        if steps[-1].kind == "weekday" and first.kind == "month":
-            return token.steps
-        if first.kind == "week+" and level >= _DAY_LEVEL and token.steps[-1].kind == "weekday":
-            return ()
-        if first.kind in ("week+", "year+", "year", "quarter+") or _LEVEL[first.kind] <= level:
-            return None
-        return token.steps
-
-    def _day_step(self, token: Token, steps: list[Step], level: float) -> tuple[Step, ...] | None:
-        if steps:
-            return token.steps if 2 <= level < 3 else None
-        return token.steps if token.number <= 31 else None
+        return chains.following(token, steps, level)
 
     def _number_step(self, at: int, steps: list[Step], level: float) -> tuple[Step, ...] | None:
         """4月10-12日, 5、6月: a number that takes its unit from the end of the range."""
@@ -211,27 +158,12 @@ class Reader:
         if self.kind(at + 1) not in ("join", "and") or not self.follows(at + 2):
             return None
         unit = self.tokens[at + 2]
-        if (
-            self.tokens[at + 1].kind == "and"
-            and unit.number != token.number + 1
-            and unit.steps[:1] != (Step("month", token.number + 1),)
-        ):
+        kind = unit.steps[0].kind if unit.steps else ""
+        if kind not in ("day", "month", "quarter", "year"):
             return None
-        if unit.kind == "day":
-            return (Step("day", token.number),) if (2 <= level < 3 if steps else token.number <= 31) else None
-        if (
-            unit.kind == "step"
-            and unit.steps[0].kind in ("month", "quarter", "year")
-            and level < _LEVEL[unit.steps[0].kind]
-        ):
-            return (Step(unit.steps[0].kind, token.number),)
-        return None
-
-    def _near_steps(self, token: Token, level: float) -> tuple[Step, ...] | None:
-        step = token.steps[0]
-        if level < _DAY_LEVEL:
-            return (replace(step, n=step.n if token.word == "前" else -step.n),)
-        return (replace(step, n=step.n if token.word == "前" else -step.n),) if step.unit in ("day", "week") else None
+        if self.tokens[at + 1].kind == "and" and unit.steps[0].n != token.number + 1:
+            return None
+        return chains.following(token._replace(kind=unit.kind, steps=(Step(kind, token.number),)), steps, level)
 
     def is_year(self, at: int) -> bool:
         """Whether NN年 is a year (08年, 15年3月, 九八年) and not a length (10年, 20年内)."""
@@ -242,8 +174,8 @@ class Reader:
         before = self.tokens[at - 1] if at else None
         if before and before.end == token.start and before.kind in ("ahead", "behind", "pass", "limit"):
             return False
-        if token.word[0] in "〇0" or (not token.word.isascii()):
-            return True
+        if token.word[0] in "〇0" or not token.word.isascii():
+            return "十" not in token.word
         if following and following.kind in ("before", "after", "inside"):
             return token.number >= 50
         return token.number % 10 != 0

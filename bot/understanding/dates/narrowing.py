@@ -121,6 +121,10 @@ def _week(step: Step, _: Span | None, frame: Frame) -> Span | None:
     return week_span(_reference(step, frame) + step.n * 7 * DAY)
 
 
+def _week_of(_: Step, span: Span | None, frame: Frame) -> Span | None:
+    return week_span(span[0] if span else frame.today)
+
+
 def _weekday(step: Step, span: Span | None, frame: Frame) -> Span | None:
     first, after = span or week_span(frame.today)
     day = first + (step.n - 1 - first.weekday()) % 7 * DAY
@@ -209,7 +213,7 @@ def _some(step: Step, span: Span | None, frame: Frame) -> Span | None:
     if after - first == DAY:
         day = first - step.n * days * DAY
         return day, day + DAY
-    if step.unit == "week" and step.n > 0:
+    if step.unit == "week" and step.n > 0 and (after - first).days > 15:
         first = _first_monday(first)
     return (first, first + step.n * days * DAY) if step.n > 0 else (after + step.n * days * DAY, after)
 
@@ -239,7 +243,8 @@ NARROW: dict[str, Callable[[Step, Span | None, Frame], Span | None]] = {
     "year": _year, "year+": _relative_year, "half": _half, "quarter": _quarter, "quarter+": _relative_quarter,
     "quartermonth": _quarter_month,
     "month": _month, "month+": _relative_month, "tens": _tens, "halfmonth": _half_month, "halfweek": _half_week,
-    "edge": _edge, "week+": _week, "weekday": _weekday, "weekend": _weekend, "day": _day, "day+": _relative_day,
+    "edge": _edge, "week+": _week, "weekof": _week_of, "weekday": _weekday, "weekend": _weekend,
+    "day": _day, "day+": _relative_day,
     "nth": _nth, "nthweekday": _nth_weekday, "some": _some, "shift": _shift, "offset": _offset, "holiday": _holiday,
     "festival": lambda step, span, frame: festival(step, (span[0] if span else frame.today).year, frame.calendar),
     "lunar": lambda step, span, frame: lunar_span(step.n, (span[0] if span else frame.today).year),

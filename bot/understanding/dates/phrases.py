@@ -48,10 +48,23 @@ def phrases(plain: str, most: int) -> list[Phrase]:
         if result is None:
             at += 1
             continue
-        stop = max(reader.tokens[result.end - 1].end, result.stop)
-        found.append(Phrase(result.node, reader.tokens[at].start, stop, result.deadline))
+        stop = result.stop or reader.tokens[result.end - 1].end
+        node = _listed(found[-1].node, result.node) if found and reader.kind(at - 1) == "and" else result.node
+        found.append(Phrase(node, reader.tokens[at].start, stop, result.deadline))
         at = result.end
     return found
+
+
+def _listed(before: Node, node: Node) -> Node:
+    """5月10日和20日: the second day is one of the same month."""
+    inner = node.of if isinstance(node, Bound) else node
+    alone = isinstance(inner, Moment) and [step.kind for step in inner.steps] == ["day"]
+    if not alone or not isinstance(inner, Moment) or not isinstance(before, Moment) or len(before.steps) < 2:
+        return node
+    if before.steps[-1].kind != "day":
+        return node
+    moment = replace(inner, steps=before.steps[:-1] + inner.steps)
+    return replace(node, of=moment) if isinstance(node, Bound) else moment
 
 
 def _phrase(reader: Reader, at: int) -> _Result | None:
@@ -143,6 +156,8 @@ def _is_year(number: int) -> bool:
 def _numbered(reader: Reader, at: int) -> _Result | None:
     """2016到2018, 1985到89年9月, 3-5天; else a number that begins a range of months, days or hours."""
     token = reader.tokens[at]
+    if not _is_year(token.number) and reader.kind(at + 2) in ("", "number"):
+        return None
     if _is_year(token.number) and reader.kind(at + 1) == "join":
         first = Moment((Step("year", token.number),))
         last = _end_of_range(reader, at + 2, first)

@@ -19,7 +19,7 @@ _TO = r"[ ]?[到至~-][ ]?"
 _HEAD = re.compile(r"(?:每[逢到隔]?一?个?|逢)[ ]?")
 _WEEKDAYS = re.compile(
     rf"{_WEEK}(?:(?P<work>工作日)|(?P<end>末)"
-    rf"|(?P<first>{_DAY})(?:{_TO}{_WEEK}?(?P<last>{_DAY})|(?P<more>(?:{_SEP}(?:每?{_WEEK})?{_DAY}(?![\d年月天个日号])){{1,6}}))?)?(?P<in>内)?"
+    rf"|(?P<first>{_DAY})(?:{_TO}{_WEEK}?(?P<last>{_DAY})|(?P<run>[二三四五六日]{{1,5}})(?![点时次个分天])|(?P<more>(?:{_SEP}(?:每?{_WEEK})?{_DAY}(?![\d年月天个日号])){{1,6}}))?)?(?P<in>内)?"
 )
 _MONTHDAYS = re.compile(
     rf"月(?:份)?的?(?:(?P<days>{_N}[日号]?(?:{_SEP}{_N}[日号]?){{0,6}}(?<=[日号]))"
@@ -66,7 +66,9 @@ def rule(plain: str, start: int) -> tuple[Recurrence, int] | None:
         match = pattern.match(plain, every)
         value = build(match) if match else None
         if match and value:
-            return value, match.end()
+            # 每隔一天 leaves one out: every second day.
+            skips = "隔" in head[0] and value.interval == 1
+            return replace(value, interval=2) if skips else value, match.end()
     part = plain[every : every + 1]
     return (Recurrence("DAILY", part=part), every + 1) if part and part in "晚早夜" else None
 
@@ -86,7 +88,7 @@ def _weekly(match: re.Match[str]) -> Recurrence | None:
     if match["last"]:
         last = WEEKDAYS[match["last"]]
         return Recurrence("WEEKLY", weekdays=tuple(range(first, last + 1))) if last > first else None
-    more = [WEEKDAYS[char] for char in re.findall(_DAY + r"(?!期)", match["more"] or "")]
+    more = [WEEKDAYS[char] for char in re.findall(_DAY + r"(?!期)", match["run"] or match["more"] or "")]
     return Recurrence("WEEKLY", weekdays=tuple(sorted({first, *more})))
 
 

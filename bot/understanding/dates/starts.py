@@ -86,13 +86,31 @@ def when(text: str, now: datetime, calendar: Calendar) -> tuple[When, tuple[int,
             seconds = _seconds(expression.node.part, expression.node.clock)
             if rule is None or seconds is None:
                 return None
-            clock = f"{seconds // 3600 % 24:02}:{seconds // 60 % 60:02}"
-            return When(rrule=rule, time=clock), expression.span
+            return When(rrule=rule, time=_clock_time(seconds)), expression.span
+        week = _week_rule(expression.node)
+        if week:
+            return week, expression.span
     usable = [one for one in found if not isinstance(one.node, Duration | Stretch)]
     minute = start(usable, now, calendar) if usable else None
     if minute is None:
         return None
     return When(once=minute), (usable[0].span[0], usable[0].span[1])
+
+
+def _week_rule(node: Node) -> When | None:
+    """周一到周五早上8点: a span of weekdays with one time is said of every week."""
+    if not isinstance(node, Range) or not (node.last.clock or node.last.part) or node.first.clock or node.first.part:
+        return None
+    if [step.kind for step in node.first.steps + node.last.steps] != ["weekday", "weekday"]:
+        return None
+    days = tuple(range(node.first.steps[0].n, node.last.steps[0].n + 1))
+    seconds = _seconds(node.last.part, node.last.clock)
+    rule = rrule(Recurrence("WEEKLY", weekdays=days))
+    return When(rrule=rule, time=_clock_time(seconds)) if rule and seconds is not None else None
+
+
+def _clock_time(seconds: int) -> str:
+    return f"{seconds // 3600 % 24:02}:{seconds // 60 % 60:02}"
 
 
 def rrule(node: Recurrence) -> str | None:

@@ -41,6 +41,7 @@ def register(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clau
         if heard.codes_in(start, end, "documents") and not titled:
             continue
         acts += [_registered(heard, *span) for span in _each(heard, start, end)]
+        acts += _passed_on(heard, group)
         used |= set(group)
     return acts, used
 
@@ -95,6 +96,24 @@ def _registered(heard: Heard, start: int, end: int) -> Found:
     return found(heard, (start, end), act, doubts)
 
 
+_PASSES = re.compile(r"(?:已|并|请|现)?(?:转|送|呈|报|交|批转|分送|传|提请|请|由)[^,。;《》]{0,20}?(?:拟办|拟(?:提)?(?:出)?意见|审核|审签|签批|批示|审批|阅示|传阅|阅处|阅办|分送|转办|办理|承办|归档)|(?:已)?(?:转办|分送|传阅|归档|签批)")
+
+
+def _passed_on(heard: Heard, group: list[Clause]) -> list[Found]:
+    """A document that is registered and passed on in one message has no code yet: the move's document stays open."""
+    for clause in group:
+        text = _BOOK.sub("", clause.text(heard.text))
+        match = _PASSES.search(text)
+        if not match or re.search(r"办结|截止|时限", text[match.start() :]) or _REGISTERS.search(match.group()):
+            continue
+        stages = list(_STAGE.finditer(match.group()))
+        stage: Stage = _stage(stages) if stages else "distribute"
+        people = persons(heard, clause.start, clause.end)
+        act = MoveDocument(stage=stage, units=heard.units_in(clause.start + text.find(match.group()), clause.end), people=people)
+        return [found(heard, (clause.start, clause.end), act)]
+    return []
+
+
 def _hide(text: str, book: re.Match[str] | None) -> str:
     return text[: book.start()] + " " * len(book.group()) + text[book.end() :] if book else text
 
@@ -102,6 +121,7 @@ def _hide(text: str, book: re.Match[str] | None) -> str:
 def _number(heard: Heard, start: int, end: int) -> str:
     """A 文号 as written, without the words of registering that stand before it."""
     words = heard.said.text[start:end]
+    words = re.sub(r"^.*(?:委员会|[\u4e00-\u9fff]{2}委|[\u4e00-\u9fff]{2}局|[\u4e00-\u9fff]{2}厅|政府|办公厅|办公室|[\u4e00-\u9fff]部)(?=[\u4e00-\u9fff]{2,8}[〔\[(（【])", "", words)
     return re.sub(r"^.*?(?:登记|收文|来文|文号|登一下|收到|编号|字号|一份|办理|单位|的)(?=[\u4e00-\u9fffA-Za-z]{1,10}[〔\[(（【])", "", words).strip()
 
 
@@ -116,7 +136,7 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
 )
 _STAGE = re.compile("|".join(f"(?P<{stage}>{words})" for stage, words in _STAGES))
 _ASKS = re.compile(
-    r"(?:到|在|走到|办到|转到|流转到|卡在|送到)(?:了)?(?:哪|谁|什么|几)|谁(?:那|手|处)|哪(?:一)?步|哪个环节|什么(?:环节|阶段|状态|情况)|情况|怎么样|如何|进展|进度|(?:^|[ ,。帮请我先再想要])(?:查|看)|(?:查|看|问|了解)(?:一下|下|询)|(?:办结|办完|批|签|签批|归档|分送|转办|印发|办|审|回)(?:了)?(?:没有|没|吗|么)|有没有|哪些|几[件份]|多少|是否|列|清单|统计|时限|什么时候|在哪|[??]$"
+    r"(?:到|在|走到|办到|转到|流转到|卡在|送到)(?:了)?(?:哪|谁|什么|几)|谁(?:那|手|处)|哪(?:一)?步|哪个环节|什么(?:环节|阶段|状态|情况)|情况|怎么样|如何|进展|进度|(?:^|[ ,。帮请我先再想要])(?:查|看)|(?:查|看|问|了解)(?:一下|下|询)|(?:办结|办完|批|签|签批|归档|分送|转办|印发|办|审|回)(?:了|下来|完)?(?:没有|没|吗|么)|有没有|哪些|几[件份]|多少|是否|列|清单|统计|时限|什么时候|在哪|[??]$"
 )
 _OVERDUE = re.compile(r"超期|逾期|超时|过期|延误|压着|积压|没按时")
 _ABOUT = re.compile(r"公文|收文|来文|文件|文号|批复|请示|阅件|办文|急件|的函|来函|的通知")

@@ -15,8 +15,8 @@ _ONE = re.compile(
     r"(?:到|审到|走到|办到|进行到|报到|在)(?:了)?(?:哪|几审|什么|谁)|什么情况|啥情况|怎么样了?|如何了?|什么状态|啥状态|(?:审|过|通过|采用|录用|用|批|退|发|刊发)(?:了)?(?:没有|没|吗|么)(?=$|[,。??])|情况(?:如何|怎么样)?[??]?$|(?:^|[ ,。帮请我先再想要])(?:查|看)|(?:查|看|了解|问)(?:一下|下|询)|进度|进展|是否|有没有|审核(?:情况|状态|结果|到)|为什么|为啥|结果"
 )
 _RANK = re.compile(r"排名|排行|名次|排第几|第几名|排位|位次|前[三五十]名|谁(?:报得?|采用)(?:最)?多|通报表|得分(?:表|情况)")
-_PLAN = re.compile(r"要点|约稿|报送计划|报送任务|报送重点|报送方向|选题|(?:该|要|需要?|应)报(?:什么|哪些|啥|几)|(?:还)?(?:差|欠|缺|没)(?:报|交)?(?:哪|几|什么|的)|哪些(?:没报|未报|没交|还没)|没(?:报|交)的|缺报|漏报|报送节点|应报")
-_COUNT = re.compile(r"几[篇条]|多少|[数量](?:是|有)?$|数量|篇数|条数|报送数|采用数|采用率|情况|统计|(?:查|看)(?:一下|下|看|询)|(?:^|[ ,。帮请我先再想要])(?:查|看)|汇总|列|哪些|有没有|清单|发我|给我|[??]$|吗|没有?$|明细|得了?几")
+_PLAN = re.compile(r"要点|约稿|(?:报送|约稿)计划|报送任务|报送重点|报送方向|选题|(?:该|要|需要?|应)报(?:什么|哪些|啥|几)|(?:还)?(?:差|欠|缺|没)(?:报|交)?(?:哪|几|什么|的)|哪些(?:没报|未报|没交|还没)|没(?:报|交)的|缺报|漏报|报送节点|应报")
+_COUNT = re.compile(r"几[篇条]|多少|了没|数量|篇数|条数|报送数|采用数|采用率|情况|统计|(?:查|看)(?:一下|下|看|询)|(?:^|[ ,。帮请我先再想要])(?:查|看)|汇总|列|哪些|有没有|清单|发我|给我|[??]$|吗|没有?$|明细|得了?几")
 _INFO = re.compile(r"信息|约稿|稿|要点|采用|录用")
 _MINE = re.compile(r"我们?(?:局|区|委|办|县|单位|公司|集团|院|处|科|的|报|上报|投|这|有|采|几|被|本|这|上|共|一)|本(?:单位|局|区|委|办)|咱们?")
 
@@ -32,6 +32,8 @@ def read(heard: Heard, block: Block) -> list[Found]:
         if not (_ONE.search(text) or tail == "?") or re.search(r"采用了(?!没|吗)|写得", text):
             return []
         return [found(heard, block.span, QueryInfos(scope="one", info=code), several("info", ref)) for ref in infos for code in ref.codes]
+    if re.search(r"抓紧|尽快|催|必须|务必|赶紧", text) and not re.search(r"[哪什么几吗??]", text + tail):
+        return []
     if not _INFO.search(text) or re.search(r"【", text):
         return []
     return _listing(heard, block, text, tail) or _titled(heard, block, text, tail)
@@ -61,7 +63,7 @@ def _listing(heard: Heard, block: Block, text: str, tail: str) -> list[Found]:
     if units and not mine:
         return [found(heard, block.span, QueryInfos(scope="unit", units=units, period=period)) for period in spans or [None]]
     if mine or not heard.commands:
-        asks = bool(re.search(r"几[篇条]|多少|[数量]|情况|哪些|统计|查|得分|明细", text))
+        asks = bool(re.search(r"几[篇条]|多少|数量|(?:报送|采用|条|篇)数|情况|用了没|采用了没|哪些|统计|查|得分|明细", text))
         return [found(heard, block.span, QueryInfos(scope="mine", period=period)) for period in spans or [None]] if asks else []
     if re.search(r"几[篇条]|多少|数|情况|统计", text):
         return [found(heard, block.span, QueryInfos(scope="rank", period=period)) for period in spans or [None]]

@@ -23,7 +23,7 @@ _FRAME = re.compile(
 
 
 # An info that was asked for before is pressed for, not asked for again.
-_OWED = re.compile(r"催|还没|没[报交]|未[报交]|(?:那个|那篇|这个|的|上次的?)约稿|(?:今天|明天|今日)[^,。;]{0,4}必须|逾期|补[报交]")
+_OWED = re.compile(r"催|还没|没[报交]|未[报交]|(?:那个|那篇|这个|的|上次的?)约稿|(?:今天|明天|今日)[^,。;]{0,4}必须|逾期|补[报交]|约稿计划|发我|给我|清单|哪些|什么")
 
 
 def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]]:
@@ -32,16 +32,32 @@ def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]
         return [], set()
     acts: list[Found] = []
     used: set[Clause] = set()
-    for group in _groups(heard, clauses):
+    for group in _listed(heard, clauses) or _groups(heard, clauses):
         start, end = group[0].start, group[-1].end
         text = heard.text[start:end]
-        if _OWED.search(text) or not _ASKS.search(text) or heard.codes_in(start, end) or heard.text[end : end + 1] == "?" or quiet.supposed(text):
+        if _OWED.search(text) or not (_ASKS.search(text) or group[0].number and _LIST.search(heard.text)) or heard.codes_in(start, end) or heard.text[end : end + 1] == "?" or quiet.supposed(text):
             continue
         act = _request(heard, group)
         if act:
             acts.append(act)
             used |= set(group)
     return acts, used
+
+
+_LIST = re.compile(r"约稿(?:通知|计划|如下|[0-9一二两三四五]+[条篇个])?[^。\n]{0,8}[::\n]")
+
+
+def _listed(heard: Heard, clauses: list[Clause]) -> list[list[Clause]]:
+    """A head 约稿 and numbered points, each with a topic and units of its own."""
+    if not _LIST.search(heard.text):
+        return []
+    points: list[list[Clause]] = []
+    for clause in clauses:
+        if clause.number:
+            points.append([clause])
+        elif points and not heard.codes_in(clause.start, clause.end):
+            points[-1].append(clause)
+    return points if len(points) > 1 and all(heard.units_in(p[0].start, p[-1].end) for p in points) else []
 
 
 def _groups(heard: Heard, clauses: list[Clause]) -> list[list[Clause]]:

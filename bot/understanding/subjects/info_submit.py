@@ -12,13 +12,13 @@ from bot.understanding.heard import Heard
 from bot.understanding.subjects import info_category
 
 _COUNT = r"(?:[一两二三四五六1-9][篇条则份个]|[几]条)"
-_SORT = r"(?:政务|工作|紧急|突发|经济|亮点|动态|问题|建议|经验|问题建议|工作亮点|重点项目|重点工作|重要|约稿|本周|本月|今日|近期)"
+_SORT = r"(?:政务|工作|紧急|突发|经济|亮点|动态|问题|建议|经验|问题建议|工作亮点|重点项目|重点工作|重要|约稿|本周|本月|今日|近期|经济运行|经验做法|重大项目|民生|党建|优秀|简短)"
 _MARKER = re.compile(
     rf"【(?:[^】]{{0,6}})(?:信息|投稿|稿件|问题建议|工作亮点|经验做法|工作动态|经济运行)[^】]{{0,10}}】|\[[^\]]{{0,4}}信息[^\]]{{0,4}}\]|#{_SORT}{{0,2}}信息(?:报送)?#?|"
-    rf"{_SORT}{{0,2}}信息(?:报送|上报|投稿)(?:{_COUNT})?|(?:附|另附|再附|报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类|的)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^\s*{_SORT}*信息(?:{_COUNT})?(?=[::\n])|^{_SORT}*信息(?= ?[|/] ?)"
+    rf"{_SORT}{{0,2}}信息(?:报送|上报|投稿)(?:{_COUNT})?|(?:附|另附|再附|报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^\s*{_SORT}*信息(?:{_COUNT})?(?=[::\n])|^{_SORT}*信息(?= ?[|/] ?)"
 )
 _NOT = re.compile(
-    r"无(?:政务)?信息|没有信息|几[条篇]|多少|排名|要点|为什么|怎么|谁|哪|是否|可以|能不能|要不要|信息报送(?:数|量|情况|工作|制度|要求|排名|通报|截止|时间|群|系统|培训)|请(?:各|大家|你|尽快|抓紧|按时|及时|[^,。:]{1,12}(?:局|委|办|区|县|集团|公司))[^。:]{0,20}(?:报|信息)|"
+    r"无(?:政务)?信息|没有信息|几[条篇]|多少|了没|排名|要点|为什么|怎么|谁|哪|是否|可以|能不能|要不要|信息报送(?:数|量|情况|工作|制度|要求|排名|通报|截止|时间|群|系统|培训)|请(?:各|大家|你|尽快|抓紧|按时|及时|[^,。:]{1,12}(?:局|委|办|区|县|集团|公司))[^。:]{0,20}(?:报|信息)|"
     r"已报|报过|报了|刚才|昨天报|上次|补充一下|更正|没报|未报|催|考核|\?|吗|吧$|群是"
 )
 _GREETING = re.compile(r"^(?:@[\w\-.·]{1,20}[ :,]*|[\s,。!:]|(?:各位|尊敬的)?(?:领导|老师|同志|同事|编辑|[\u4e00-\u9fff]{1,3}(?:科长|主任|老师|处长|科))(?:们)?(?:好|您好|你好)?|您好|你好|大家好|早上好|上午好|下午好|现|特|再|我[局委区办县]|向信息科|信息科)+")
@@ -28,6 +28,7 @@ _KIND = re.compile(rf"(?:信息)?(?:类别|分类|类型|栏目|种类|报送类
 _ALONE = re.compile(rf"^[\s()【】|/,。#::—-]*(?P<kind>{info_category.NAMED.pattern})[\s()【】|/,。#::—-]*$")
 _BRACKETED = re.compile(rf"[(【\[] ?(?P<kind>{info_category.NAMED.pattern})(?:[,, ][^()\n]{{0,14}})? ?[)】\]]")
 _CLASS = re.compile(rf"(?:^|[\s,。;|/:()])(?P<kind>{info_category.NAMED.pattern.removesuffix('(?:类)?(?:信息)?')}类)(?:信息)?(?=$|[\s,。;|/()])")
+_TRAILING = re.compile(rf"(?<=[。!;]) *(?P<kind>{info_category.NAMED.pattern}) *[。]?$")
 _SIGNED = re.compile(r"^[\s()/—-]*(?:报送单位|签发人?|审核人?|拟稿人?|撰稿人?|供稿人?|联系人|联系电话|电话|作者|信息员|来源|报送人|[^,。\n]{0,24}(?:报送|供稿|提供)[)。]?$|[^,。\n]{1,16} 1[3-9][0-9*]{9}[)]?$)[^\n]*$|^[\s()]*(?:请(?:审|阅|采用|编辑|查收|指正|审核|审阅)|谢谢|以上|请.{0,6}审[核阅稿]?)[^\n]{0,16}$|^[\s(][^,。\n]{1,20}(?:局|委|办|区|集团)[ 　][\u4e00-\u9fff]{2,4}[)]$")
 _RULE = re.compile(r"^[\s\-—_=*~·]{3,}$")
 _OTHER = re.compile(r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|第[0-9]{1,3}项|顺便|另[::, 外报请]|此外|还有[,:]|同时报)")
@@ -75,7 +76,7 @@ def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
     text = heard.text
     first = text.find("\n", after)
     head = text[begin : first if first >= 0 else len(text)]
-    stop = re.search(r"[。!]", head)
+    stop = re.search(r"[。!;]", head)
     match = _MARKER.search(head, 0, min(len(head), stop.start() if stop else 70, 70))
     if not match or _NOT.search(head[: match.end() + 8].replace("突发", "")):
         return None
@@ -114,7 +115,7 @@ def _listed(heard: Heard, start: int, stop: int) -> list[_Piece]:
     pattern = re.compile(r"(?:^|\n|[。;] ?| )(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*《(?P<title>[^》\n]{2,60})》")
     points = list(pattern.finditer(heard.text, start, stop))
     if len(points) < 2:
-        return []
+        return _numbered(heard, start, stop)
     pieces = []
     for point, following in zip(points, [*[p.start() for p in points[1:]], stop], strict=True):
         rest = heard.text[point.end() : following]
@@ -124,6 +125,21 @@ def _listed(heard: Heard, start: int, stop: int) -> list[_Piece]:
         kind = info_category.stated(named["kind"]) if named else None
         pieces.append(_Piece(point.span("title"), (begin, following) if body.strip() else None, kind))
     return pieces
+
+
+_MANY = re.compile(r"[两二三四五2-5][篇条则份个]|(?:信息|标题)[一1][::]")
+_POINT = re.compile(r"(?:^|\n)\s*(?:[0-9]{1,2}[.、)]|[一二三四五]、|[(][一二三四五1-5][)]|[①-⑤]|(?:信息|标题|第)[一二三四五1-5](?:篇|条)?[::、.])\s*")
+
+
+def _numbered(heard: Heard, start: int, stop: int) -> list[_Piece]:
+    """Several pieces whose number the marker tells, each begun by a number; a single piece may hold numbered points too."""
+    if not _MANY.search(heard.text, max(0, start - 20), start + 8):
+        return []
+    points = list(_POINT.finditer(heard.text, start, stop))
+    if len(points) < 2:
+        return []
+    ends = [*[point.start() for point in points[1:]], stop]
+    return [_piece(heard, point.end(), point.end(), end) for point, end in zip(points, ends, strict=True)]
 
 
 def _piece(heard: Heard, head: int, start: int, stop: int) -> _Piece:
@@ -148,7 +164,7 @@ def _without_category(text: str, line: tuple[int, int], piece: _Piece) -> tuple[
     start, end = line
     words = text[start:end]
     alone = _ALONE.match(words)
-    named = alone or _KIND.search(words) or _BRACKETED.search(words) or _CLASS.search(words)
+    named = alone or _TRAILING.search(words) or _KIND.search(words) or _BRACKETED.search(words) or _CLASS.search(words)
     if not named:
         lead = re.match(rf"(?P<kind>{info_category.NAMED.pattern})[。]", words)
         if lead:

@@ -13,11 +13,11 @@ from bot.understanding.clauses import Clause
 from bot.understanding.heard import Heard, Ref
 from bot.understanding.persons import listed, persons
 
-_NOTICE = re.compile(r"会议通知|【[^】]{0,8}(?:会议|通知|开会)[^】]{0,6}】|(?:召开|举行|组织召开|召集|开个?|开一个)[^,。;\n]{0,50}(?:会|培训|论坛|活动|仪式|例会|专题会)(?:议)?|(?:到|来|在)[^,。;]{2,24}(?:开会|参会|碰头|碰个头)|(?:参会|参加)(?:单位|人员|范围|部门)[::]|会议(?:时间|地点|名称)[::]")
-_CALLS = re.compile(r"参会|参加|出席|派[^,。;]{0,6}(?:人|同志|负责)|来人|到会|列席|通知|请[^。]{0,60}(?:参|到|来)|单位[::]")
-_NOT_NOTICE = re.compile(r"改(?:期|到|至|为)|取消|推迟|延期召开|提前到|不开了|(?:已|刚|昨天|上午|日前|近日)[^,。;]{0,8}(?:召开了|开完|开了)|开完会|刚开会|会上|召开了|信息报送|传达|学习[^,。]{0,10}会议精神|[??]")
+_NOTICE = re.compile(r"会议通知|【[^】]{0,8}(?:会议|开会)[^】]{0,6}】|(?:召开|举行|举办|组织召开|召集|开个?|开一[个次场])[^,。;\n]{0,50}(?:会|培训|论坛|活动|仪式|例会|专题会)(?:议)?|(?:到|来|在)[^,。;]{2,24}(?:开会|参会|碰头|碰个头)|(?:参会|参加)(?:单位|人员|范围|部门)[::]|会议(?:时间|地点|名称)[::]")
+_CALLS = re.compile(r"参会|参加|出席|派[^,。;]{0,6}(?:人|同志|负责)|来人|到会|列席|通知|[局委办区县团司室科]来(?=$|[,。;!])|请[^。]{0,60}(?:参|到|来)|单位[::]")
+_NOT_NOTICE = re.compile(r"(?:会|会议|时间|地点|定于?)[^,。;]{0,14}(?:改(?:期|到|至|为|在)|取消|推迟|提前到)|原定|延期召开|不开了|(?:已|刚|昨天|上午|日前|近日)[^,。;]{0,8}(?:召开了|开完|开了)|开完会|刚开会|(?:刚才|今天|昨天|上午|下午)(?:的)?会上|会上(?:定|说|讲|领导|表扬)|召开了|信息报送|传达|学习[^,。]{0,10}会议精神|[??]")
 _LABEL = re.compile(r"(?:会议名称|会议主题|会议内容|名称|主题|议题|事由)[::] ?(?P<name>[^,。;\n]{2,50})")
-_HELD = re.compile(r"(?:召开|举行|组织召开|召集|举办|开个|开一个|开一次|开展|开)(?:一[次个场])?(?P<name>[^,。;\n]{2,50}?(?:会议|培训班|培训会|培训|论坛|仪式|例会|会商|会|碰头会))(?=[,。;:!\n(（ ]|$|请|，|的通知|由|时间|地点|参会|,|各|于)")
+_HELD = re.compile(r"(?:召开|举行|组织召开|召集|举办|开个|开展|开)(?:一?[次个场])?(?P<name>[^,。;\n]{2,50}?(?:会议|培训班|培训会|培训|论坛|仪式|例会|会商|会|碰头会))(?=[,。;:!\n(（ ]|$|请|，|的通知|由|时间|地点|参会|,|各|于)")
 _NAMED = re.compile(r"(?P<name>[^,。;:\n【】]{2,40}?(?:会议|培训班|培训会|论坛|仪式|例会|会))(?:通知)?(?=[,。;:!\n ]|$|定于|于|将于|,|时间|在)")
 _PLACE = re.compile(r"(?:会议)?(?:地点|地址|会场|会址)(?:[::]|在|为|是) ?(?P<label>[^,。;\n]{2,40})|(?:在|到|至|于)(?P<at>[^,。;:\n在]{2,30}?(?:会议室|报告厅|会议中心|礼堂|宾馆|酒店|楼|大厅|室|中心|党校|学校|现场|指挥部|会堂|广场|招待所|办公室|常委会议室|视频会场))(?=[,。;\n ]|$|召开|举行|开|参|集合|组织|,)")
 _WHO = re.compile(r"(?:参会|参加|出席|列席)(?:单位|部门|人员|范围|对象)(?:[::]|为)|请|通知")
@@ -51,6 +51,10 @@ def _timed(heard: Heard) -> list[dates.Expression]:
         if after:
             return after
     firm = [e for e in usable if not e.before]
+    whole = next((e for e in firm if e.has_day and e.has_time), None)
+    if whole:
+        return [whole]
+    firm = [e for e in firm if e.has_time or not re.match(r"[^,。;]{0,12}(?:会|精神|要求|部署|通知)", heard.text[e.span[1] : e.span[1] + 14]) or len(firm) == 1]
     if firm and firm[0].has_day and not firm[0].has_time:
         near = [e for e in firm[1:] if e.has_time and e.span[0] - firm[0].span[1] < 10 and not e.has_day]
         return [firm[0], *near[:1]]
@@ -64,6 +68,9 @@ def _title(heard: Heard) -> str | None:
     held = _HELD.search(heard.text)
     if held:
         return heard.raw(*_core(heard, *held.span("name")))
+    about = re.search(r"(?:开会|碰头|参会)[^。]{0,12}?[,,]?(?P<name>(?:研究|讨论|商议|听取|部署|专题研究|协调|商量)[^,。;\n]{3,40})", heard.text)
+    if about:
+        return heard.raw(*about.span("name"))
     for match in _NAMED.finditer(re.sub(r"【[^】]*】", lambda m: " " * len(m.group()), heard.text)):
         start, end = _core(heard, *match.span("name"))
         if end - start > 3 and not re.match(r"(?:参会|请|通知|会议|开会)", heard.text[start:end]):
@@ -111,7 +118,7 @@ def reply(heard: Heard, block: Block) -> list[Found]:
     text = heard.text[block.start : block.end]
     if quiet.supposed(text) or heard.text[block.end : block.end + 1] == "?" or text.rstrip().endswith(("吗", "呢", "么")):
         return []
-    answer = _answer(text)
+    answer = _answer(text) or ("attend" if _only_names(heard, block) else None)
     if answer is None:
         return []
     refs = _meetings(heard, block)
@@ -132,6 +139,16 @@ def _answer(text: str) -> Literal["attend", "leave", "substitute"] | None:
     if leaves:
         return "leave"
     return "attend" if _COMES.search(text) else None
+
+
+def _only_names(heard: Heard, block: Block) -> bool:
+    """Whether behind a meeting's code there are names and nothing else (H1:张三、李四)."""
+    rest = heard.text[block.start : block.end]
+    names = listed(heard, block.start, block.end)
+    for part in (*(heard.text[ref.start : ref.end] for ref in block.refs), *names, *(heard.text[m.start : m.end] for m in heard.units)):
+        rest = rest.replace(part, "")
+    rest = re.sub(r"我[局委区办县]|单位|局长|副|主任|科长|区长|县长|书记|同志|[\s,、:。和()]", "", rest)
+    return bool(names and block.refs) and not rest
 
 
 def _meetings(heard: Heard, block: Block) -> list[Ref]:

@@ -22,7 +22,7 @@ _LEAD_AFTER = re.compile(rf" ?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:�
 _HELP_AFTER = re.compile(rf" ?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:等)?(?:做好|积极|全力|密切|要)?(?:{_HELPS})")
 _BETWEEN = re.compile(r"[、,/和与及跟以 ]{0,3}")
 _KEEPER = re.compile(r"^ ?(?:要|把此事|将此事|把它|将其|把这)?[^,。;]{0,4}(?:列|立项|登记|记|盯|跟踪|督办|督查|纳入|建档|跟进)")
-_SPOKEN_TO = re.compile(r"(?:^|请|由|让|叫|@|[,:;。、!\n ]|和|及|与|安排|责成|要求|麻烦|各)$")
+_SPOKEN_TO = re.compile(r"(?:^|[(]|请|由|让|叫|@|[,:;。、!\n ]|和|及|与|安排|责成|要求|麻烦|各)$")
 _ASKED = re.compile(r" ?(?:你们|贵单位)?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:尽快|抓紧|务必|要|马上|立即|认真|于|在|就|对|把|将|按|负责|牵头|组织|开展|完成|制定|拿出|提出|研究|梳理|做|上报|报|,|的?同志)?")
 
 
@@ -133,7 +133,7 @@ _NOISE = re.compile(
 _FRAME = re.compile(
     r"^(?:[\s,。;:、!@的]|请|由|让|责成|(?:你们|贵)?[两三四五几]家(?:单位|部门)?|你们|各位|同志们?|共同|联合|分别|牵头|负责|主办|配合|协办|尽快|抓紧(?:时间)?|务必|马上|立即|要(?!情)|一定|必须|认真|于|在(?=$)|并|同时|另外|此外|还有|对(?=$)|把|将|就|做好配合)+"
 )
-_TAIL = re.compile(r"(?:[\s,。;:、!]|之前|前|内|以内|底|(?:要|务必|必须)?(?:全部|全面)?(?:完成|办结|结束|落实到位|做完|办完)(?:到位)?|一遍|一下|并?(?:报我|报来|反馈我|给我|报(?:市政府|督查室|办公室|结果)|上报|反馈)|请|于|在|由)+$")
+_TAIL = re.compile(r"(?:[\s,。;:、!(]|之前|前|内|以内|底|(?:要|务必|必须)?(?:全部|全面)?(?:完成|办结|结束|落实到位|做完|办完)(?:到位)?|一遍|一下|并?(?:报我|报来|反馈我|给我|报(?:市政府|督查室|办公室|结果)|上报|反馈)|请|于|在|由)+$")
 _EMPTY = re.compile(r"^(?:要求|报结果|报我|反馈|完成|办结|报来|上报|按时|确保(?:质量|落实|到位)?|抓好落实|不得有误|督办|事项|谢谢|收到请回复|来源|责任人[::].*|完成时限|时限|时间|牵头单位|配合单位|责任单位|牵头|配合|主办|协办|名称|内容|任务|要有.*|.{0,3})$")
 _TITLE_LABEL = re.compile(r"(?:事项名称|督办事项名称|任务名称|工作任务|督办内容|任务内容|工作内容|事项内容|事项|任务|名称|内容|标题|题目)[::] ?(?=[^ \n])")
 _NEXT_LABEL = re.compile(r"(?:牵头|责任|配合|主办|协办|承办|参与)(?:单位|部门|领导)?[::]|(?:完成|办理|办结)?时[限间](?:要求)?[::]|责任人[::]|来源[::]|要求|[。;\n]")
@@ -145,7 +145,8 @@ def title(heard: Heard, clauses: Sequence[Clause], said: Roles, due: Expression 
     labelled = _TITLE_LABEL.search(heard.text, start, end)
     if labelled:
         stop = _NEXT_LABEL.search(heard.text, labelled.end(), end)
-        named = heard.raw(labelled.end(), stop.start() if stop else end)
+        cut = min(stop.start() if stop else end, _turn(heard, labelled.end(), end))
+        named = heard.raw(labelled.end(), cut)
         if named:
             return named.strip()
     hidden = _hidden(heard, start, end, said, due)
@@ -155,6 +156,17 @@ def title(heard: Heard, clauses: Sequence[Clause], said: Roles, due: Expression 
     pool = [part for part in later if part[1] - part[0] >= 5] or joined
     best = max(pool, key=lambda part: part[1] - part[0], default=None)
     return heard.raw(*best) if best else None
+
+
+def _turn(heard: Heard, start: int, end: int) -> int:
+    """Where a labelled title ends: before the clause that names who or when."""
+    for comma in re.finditer(r"[,( ](?=[^,。;\n]{0,30})", heard.text[start:end]):
+        at = start + comma.end()
+        stop = re.compile(r"[,。;\n]").search(heard.text, at, end)
+        part = heard.text[at : stop.start() if stop else end]
+        if re.search(_LEADS + "|" + _HELPS + r"|时限|完成$|办结$", part) or any(at <= m.start < at + 3 for m in heard.units) or any(at <= e.span[0] < at + 2 and e.before for e in heard.dates):
+            return start + comma.start()
+    return end
 
 
 def _hidden(heard: Heard, start: int, end: int, said: Roles, due: Expression | None) -> list[tuple[int, int]]:

@@ -16,7 +16,12 @@ def period(heard: Heard, start: int, end: int) -> str | None:
 
 def periods(heard: Heard, start: int, end: int) -> list[str]:
     """The periods named in [start, end), in order."""
+    if start and heard.text[start - 1] in "和与及、并跟有":  # the second of two things asked for in one breath
+        start = max(heard.text.rfind(mark, 0, start) for mark in ",。;!?\n") + 1
     named = [form for expression in heard.dates_in(start, end) if (form := _form(expression))]
+    if not named and start:  # said once for the whole sentence
+        first = max(heard.text.rfind(mark, 0, start) for mark in "。;!?\n") + 1
+        named = [form for expression in heard.dates_in(first, start) if (form := _form(expression))]
     return list(dict.fromkeys(named))
 
 

@@ -10,7 +10,7 @@ from bot.understanding import quiet
 from bot.understanding.acting import Found, found, several
 from bot.understanding.blocks import Block
 from bot.understanding.heard import Heard, Ref
-from bot.understanding.subjects.task_words import EXTENDS
+from bot.understanding.subjects.task_words import EXTENDS, UNSURE
 
 State = Literal["overdue", "due_soon", "open", "done"]
 _ONE = re.compile(
@@ -18,14 +18,14 @@ _ONE = re.compile(
     r"(?:到|在|办到|走到|干到|做到|报到|推进到|进展到)(?:了)?(?:哪|什么|多少|几|啥)|哪(?:一)?步|什么(?:程度|状态|时候(?:到期|完成|办结|能完))|啥(?:状态|时候|程度)|多少了|"
     r"(?:时限|期限|截止|到期|完成时间|截止日期|截止时间)[^,。;]{0,4}(?:是)?(?:哪天|几号|什么时候|啥时候|多久|何时|多少)|(?:哪天|几号|什么时候|啥时候|何时)(?:到期|截止|完成|交)|还有(?:多久|几天)|"
     r"(?:谁|哪个(?:单位|局|部门)|哪家)(?:牵头|负责|承办|在办)|(?:牵头|责任|承办)(?:单位|部门)?是(?:谁|哪)|(?:完成|办结|销号|完工|签收|延期|办完|报|逾期|超期)(?:了)?(?:没有|没|吗|么|了没)(?=$|[??])|"
-    r"(?:进度|进展|时限|状态|期限)[^,。;]{0,6}(?:是)?(?:多少|什么|哪|几)|卡在哪|动没动|有没有(?:进展|动静|完成|逾期|超期)|是否(?:完成|办结|逾期|超期|销号|签收)|(?:^|[ ,。帮请我先再想要])(?:查|看)(?:一下|一查|一看|下|查|看|询|一眼)|了解一下|(?:调|发|问)一?下[^,。;]{0,12}(?:进展|进度|情况)|^(?:查|看)|^[^,。;请]{0,24}(?:进展|进度|时限|状态|期限|详情)$|(?:发我|给我)(?:看看|看一下)?$"
+    r"(?:进度|进展|时限|状态|期限)[^,。;]{0,6}(?:是)?(?:多少|什么|哪|几)|卡在哪|动没动|(?<=[0-9])呢(?=$|[??])|(?:批|审|同意|通过)(?:了|下来)?(?:没|吗|么)|有没有(?:进展|动静|完成|逾期|超期)|是否(?:完成|办结|逾期|超期|销号|签收)|(?:^|[ ,。帮请我先再想要])(?:查|看)(?:一下|一查|一看|下|查|看|询|一眼)|了解一下|(?:调|发|问)一?下[^,。;]{0,12}(?:进展|进度|情况)|^(?:查|看)|^[^,。;请]{0,24}(?<![无没有未见])(?:进展|进度|时限|状态|期限|详情)$|(?:发我|给我)(?:看看|看一下)?$"
 )
 _THINGS = re.compile(r"任务|事项|督办件|督办|台账|件(?=没|未|还|[??]|$)|超期|逾期|到期|临期|未办结|没办完|没完成|未完成|办结的|销号的|在办|红灯|黄灯")
 _NOUNS = re.compile(r"任务|事项|督办|台账|件(?=没|未|还|[??]|$)")
-_WEAKLY = re.compile(r"^(?!.*(?:哪|几|多少|什么|啥|列|查|看|清单|发我|给我|统计|有没有)).*$", re.DOTALL)
+_WEAKLY = re.compile(r"^(?!.*(?:情况|哪|几|多少|什么|啥|列|查|看|清单|发我|给我|统计|有没有)).*$", re.DOTALL)
 _WHICH = re.compile(r"哪|几|多少|有没有|吗|[??]|列|的有|查|看|统计")
 _LISTS = re.compile(
-    r"哪些|哪几|几[个项件]|多少[个项件]?|有没有|没有?[??]?$|有无|是否|列(?:一下|出|个|表|清单|下)|清单|一览|汇总|统计|(?:^|[ ,。帮请我先再想要])(?:查|看)|(?:查|看)(?:一下|下|查|看|询)|发我|给我|发一下|导出|都有(?:啥|什么)|有(?:啥|什么)|台账$|呢[??]?$|名单|[??]$|吗"
+    r"哪些|哪几|几[个项件]|多少[个项件]?|有没有|没有?[??]?$|有无|是否|列(?:一下|出|个|表|清单|下)|清单|一览|汇总|统计|(?:^|[ ,。帮请我先再想要])(?:查|看)|(?:查|看)(?:一下|下|查|看|询)|发我|给我|发一下|导出|都有(?:啥|什么)|有(?:啥|什么)|台账$|呢[??]?$|名单|[??]$|吗|(?:完成|办理|进展|推进|落实)情况(?=$|[??。])"
 )
 _BARE = re.compile(r"^[□、和 ]+(?:的|名下的?|承担的?|牵头的?)?(?:督办)?(?:任务|事项|督办件|件)[。!]?$|^(?:我们?|我局|我区|我委|本单位|[^,。;]{0,14}?)?(?:的)?(?:超期|逾期|快到期|未办结|没办结|没完成|未完成|在办|已办结|临期)(?:的)?(?:督办)?(?:任务|事项|督办件|件)?[。!]?$|(?:我们?|我局|我区|我委)(?:的)?(?:任务|督办事项|督办件|督办任务)[。!]?$")
 _MINE = re.compile(r"我们?(?:局|区|委|办|县|市局|单位|公司|集团|院|厅|镇|校|这边|这儿|这|的|还|有|名下|手[里上头]|目前|牵头|负责|承担|几|都|现在)|我(?:有|还|名下|手里|手上|的|牵头|负责|承担)|本(?:单位|局|区|委|办|公司)|咱们?(?:局|区|委|办|单位|这|还|有|的)?|俺们")
@@ -43,12 +43,14 @@ def read(heard: Heard, block: Block) -> list[Found]:
     """The questions in a block: of single tasks, or for a list in one or more states."""
     text = heard.without_units(block.start, block.end)
     tail = heard.text[block.end : block.end + 1]
-    if quiet.to_colleague(text) or quiet.supposed(text) or (EXTENDS.search(text) and not heard.commands):
+    if quiet.to_colleague(text) or quiet.supposed(text) or (EXTENDS.search(text) and not UNSURE.search(text) and not heard.commands):
         return []
     if block.refs and _asks_one(text, tail):
         return [found(heard, block.span, QueryTasks(scope="one", task=code), several("task", ref)) for ref, code in _pairs(block)]
     if not block.refs and heard.quoted_codes("tasks") and _ONE.search(text) and not re.search(r"哪些|几[个项件]|列|所有|全部", text):
         return [found(heard, block.span, QueryTasks(scope="one", task=code)) for code in heard.quoted_codes("tasks")]
+    if heard.quoted_codes("tasks") and not _NOUNS.search(text):
+        return []
     if not block.refs and _THINGS.search(text) and not _NOT_TASKS.search(text) and not re.search(r"如下|的报告|请更新|请督查", text) and ((_NOUNS.search(text) or _WHICH.search(text)) and (_states(text) or not _WEAKLY.search(text)) and _LISTS.search(text + tail) or _BARE.search(text)):
         return _listing(heard, block, text)
     return []
@@ -56,6 +58,8 @@ def read(heard: Heard, block: Block) -> list[Found]:
 
 def _asks_one(text: str, tail: str) -> bool:
     rest = text.strip(" ,。!?#")
+    if re.search(r"(?:无|没有?|未见)(?:新|任何|明显)?进展", text) and tail != "?":
+        return False
     return bool(_ONE.search(text)) or (tail == "?" and bool(re.search(r"完成|办结|多少|几|哪|谁|吗|没", rest)))
 
 

@@ -21,7 +21,7 @@ from bot.understanding.subjects.task_words import (
     refuses_extension,
 )
 
-_ACCEPT = re.compile(r"(?<!请)(?<!未)(?<!未予)(?<!回复)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接受任务|接收任务)")
+_ACCEPT = re.compile(r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)")
 _REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受)[::]? ?")
 
 
@@ -39,6 +39,8 @@ def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accep
     asked = text.endswith(("?", "吗")) or heard.text[block.end : block.end + 1] == "?"
     extends = EXTENDS.search(text) and not UNSURE.search(text) and not refuses_extension(text) and not quiet.hearsay(text) and not (asked and quiet.to_colleague(text))
     finishes = not extends and progress.finishes(heard, block)
+    if extends and not block.refs and not heard.quoted_codes("tasks") and (asked or quiet.idle(text) or re.search(r"谁|哪|都|太|一般|能批|什么|怎么", text)):
+        return []
     acts: list[Found] = []
     if finishes:
         return [found(heard, block.span, FinishTask(task=code), several("task", ref)) for ref, code in _each(refs)]
