@@ -37,9 +37,8 @@ async def compile_(act: CompileDigest, context: Context) -> Outcome:
     if content is None:
         text = f"{act.week} 没有三审通过的信息，台账也没有变化，本周不编发《政务动态》。"
         return Outcome(text, await _to_editors(context, text, f"digest:none:{act.week}"))
-    # An ISO week belongs to the year of its Thursday; an issue counts in the year in which it is compiled.
-    year = int(act.week[:4])
-    digest = digest or Digest(week=act.week, year=year, compiled_at=context.now)
+    # An issue counts in the year of its ISO week, which is that of the week's Thursday.
+    digest = digest or Digest(week=act.week, year=int(act.week[:4]), compiled_at=context.now)
     digest.state, digest.reviewed_by, digest.content, digest.compiled_at = DigestState.DRAFT, None, content, context.now
     context.session.add(digest)
     text = _draft(context, digest)
@@ -67,7 +66,7 @@ async def _to_editors(context: Context, text: str, key: str) -> tuple[Push, ...]
 
 async def _content(context: Context, monday: date) -> dict[str, Any] | None:
     start, end = _instant(context, monday), _instant(context, monday + timedelta(days=7))
-    infos = _distinct(await _infos(context, start, end), context.office.rules.digest.likeness)
+    infos = await _infos(context, start, end)
     ledger = await _ledger(context, start, end)
     if not infos and not ledger["moved"]:
         return None
@@ -81,35 +80,51 @@ def _instant(context: Context, day: date) -> datetime:
 
 
 async def _infos(context: Context, start: datetime, end: datetime) -> list[Info]:
-    """What has passed its three reviews in the week (or just before it) and stands in no published issue."""
-    used = await _published_codes(context)
+    """What has passed its three reviews in the week (or just before it) and stands in no published issue.
+
+    Of near-duplicates the first; those of a late issue's titles stay out of the next as well.
+    """
+    rules = context.office.rules.digest
+    categories = {category for section in rules.sections for category in section.categories}
     query = (
         select(Info)
-        .where(col(Info.state).in_([InfoState.APPROVED, InfoState.ADOPTED]))
+        .where(col(Info.state).in_([InfoState.APPROVED, InfoState.ADOPTED]), col(Info.category).in_(categories))
         .where(col(Info.approved_at) >= start - LEFT_OVER, col(Info.approved_at) < end)
         .order_by(col(Info.id))
     )
-    return [info for info in (await context.session.execute(query)).scalars() if info.code not in used]
+    used = await _published(context, None)
+    titles = [str(item["title"]) for item in await _published(context, start - LEFT_OVER)]
+    codes = {item["code"] for item in used}
+    fresh = [info for info in (await context.session.execute(query)).scalars() if info.code not in codes]
+    return _distinct(fresh, titles, rules.likeness)
 
 
-async def _published_codes(context: Context) -> set[str]:
+async def _published(context: Context, since: datetime | None) -> list[dict[str, Any]]:
+    """The items of all published issues, or of those that were published ``since`` then."""
     query = select(Digest.content).where(Digest.state == DigestState.PUBLISHED)
+    query = query.where(col(Digest.published_at) >= since) if since else query
     contents = (await context.session.execute(query)).scalars()
-    return {item["code"] for content in contents for section in content["sections"] for item in section["items"]}
+    return [item for content in contents for section in content["sections"] for item in section["items"]]
 
 
-def _distinct(infos: list[Info], likeness: int) -> list[Info]:
-    """Without near-duplicates: of titles at least this alike (0–100) the first one."""
+def _distinct(infos: list[Info], titles: list[str], likeness: int) -> list[Info]:
+    """Without near-duplicates of each other (the first stays) and of ``titles``; ``likeness`` from 0 to 100."""
     kept: list[Info] = []
     for info in infos:
-        if all(fuzz.ratio(info.title, other.title) < likeness for other in kept):
+        title = _one_line(info.title)
+        if all(fuzz.ratio(title, other) < likeness for other in titles):
             kept.append(info)
+            titles = [*titles, title]
     return kept
+
+
+def _one_line(title: str) -> str:
+    return " ".join(title.split())
 
 
 def _section(rule: DigestSection, infos: list[Info], units: dict[int, Unit]) -> dict[str, Any]:
     items = [
-        {"code": info.code, "title": info.title, "unit": units[info.unit_id].short, "body": info.body}
+        {"code": info.code, "title": _one_line(info.title), "unit": units[info.unit_id].short, "body": info.body}
         for info in infos
         if info.category in rule.categories
     ]

@@ -7,11 +7,11 @@ from sqlmodel import col, select
 from bot.acts import PublishDigest
 from bot.publishing import digest as publishing
 from bot.router import Context, Outcome, Push, Refused, Router, ToGroup
-from handlers import lookup, rights
+from handlers import lookup, rights, said
 from handlers.digest.common import issue, next_number
 from models.digests import Digest, DigestState
 from models.infos import Adoption, Info, InfoState
-from models.people import Group, Role
+from models.people import Group, GroupChat, Role
 
 routes = Router()
 
@@ -22,12 +22,27 @@ async def publish(act: PublishDigest, context: Context) -> Outcome:
     query = select(Digest).where(Digest.state != DigestState.PUBLISHED).order_by(col(Digest.week).desc()).limit(1)
     digest = (await context.session.execute(query)).scalar_one_or_none()
     if digest is None:
-        raise Refused("没有待发布的《政务动态》草稿。每周五 16:00 自动编排；要看已发的请回复：看最近一期政务动态")
+        raise Refused("没有待发布的《政务动态》草稿，每周自动编排一次。要看已发的请回复：看最近一期政务动态")
+    await _refuse_stale(digest, context)
     if context.actor is None or context.actor.role == Role.EDITOR:
         return await _reviewed(digest, context)
     if digest.state != DigestState.REVIEWED:
         raise Refused(f"《政务动态》{digest.week} 还没有经编辑审核，不能签发。请信息科先回复：政务动态审核通过")
     return await _published(digest, context)
+
+
+async def _refuse_stale(digest: Digest, context: Context) -> None:
+    """A review that was taken back after compiling: what has not passed three reviews does not go out."""
+    codes = [item["code"] for section in digest.content["sections"] for item in section["items"]]
+    passed = select(Info.code).where(
+        col(Info.code).in_(codes), col(Info.state).in_([InfoState.APPROVED, InfoState.ADOPTED])
+    )
+    lacking = sorted(set(codes) - set((await context.session.execute(passed)).scalars()))
+    if lacking:
+        raise Refused(
+            f"《政务动态》{digest.week} 中的 {'、'.join(lacking)} 三审已撤销，没有登记。"
+            f"请先完成审核或重新编排，例如：{lacking[0]} 三审通过"
+        )
 
 
 async def _reviewed(digest: Digest, context: Context) -> Outcome:
@@ -41,7 +56,7 @@ async def _reviewed(digest: Digest, context: Context) -> Outcome:
     targets = await lookup.approvers(context.session, Role.LEADER)
     key = f"digest:sign:{digest.week}:{context.now:%Y%m%dT%H%M%S}"
     pushes = tuple(Push(f"{key}:{lookup.place(target)}", target, text) for target in targets)
-    return Outcome(f"《政务动态》{digest.week} 审核通过，已送领导签发。", pushes, digest.week)
+    return Outcome(f"《政务动态》{digest.week} 审核通过，已送领导签发。{said.UNDO}", pushes, digest.week)
 
 
 async def _published(digest: Digest, context: Context) -> Outcome:
@@ -51,20 +66,22 @@ async def _published(digest: Digest, context: Context) -> Outcome:
     digest.published_at = context.now
     await _adopted(digest, context)
     rules = context.office.rules
-    query = select(Group).where(col(Group.layer).in_(rules.digest.layers)).order_by(col(Group.id))
-    groups = [group for group in (await context.session.execute(query)).scalars() if group.id is not None]
+    reachable = select(GroupChat.group_id)
+    query = select(Group).where(col(Group.layer).in_(rules.digest.layers), col(Group.id).in_(reachable))
+    groups = (await context.session.execute(query.order_by(col(Group.id)))).scalars()
+    # The moment, because an issue that was signed, taken back and signed again keeps its number.
+    key = f"digest:{digest.year}:{digest.number}:{lookup.occasion(context)}"
     pushes = tuple(
         Push(
-            f"digest:{digest.year}:{digest.number}:g{group.id}",
+            f"{key}:g{group.id}",
             ToGroup(group.id),
             publishing.message(issue(context, digest, group.layer), rules.digest.best, rules.office.message_characters),
         )
         for group in groups
         if group.id is not None
     )
-    return Outcome(
-        f"《政务动态》{digest.year} 年第 {digest.number} 期已签发，发到 {len(pushes)} 个群。", pushes, digest.week
-    )
+    text = f"《政务动态》{digest.year} 年第 {digest.number} 期已签发，发到 {len(pushes)} 个群。{said.UNDO}"
+    return Outcome(text, pushes, digest.week)
 
 
 async def _adopted(digest: Digest, context: Context) -> None:

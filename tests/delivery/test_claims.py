@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-import subprocess
 import sys
 from datetime import timedelta
 from types import SimpleNamespace
@@ -15,7 +15,7 @@ from bot.delivery import Delivery, claims, owners, worker
 from bot.delivery.claims import LEASE, Claim
 from bot.delivery.retry import Decision
 from bot.message import Outgoing
-from models.corridor import Outbox, OutboxState
+from models.corridor import OutboxState
 from models.database import Database
 from tests.delivery.rows import get, put, row, states
 from tests.fakes.channel import FakeChannel, Killed, busy, killed, lost, not_sent, rejected
@@ -174,12 +174,11 @@ class TestReaping:
         assert await database.store(lambda session: claims.reap(session, other, late, dead=("a",))) == 0
 
     async def test_the_claims_of_a_dead_process_of_this_host_do_not_wait(self, database: Database) -> None:
-        child = subprocess.run(
-            [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
-        )
+        child = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+        assert await child.wait() == 0
         host = os.uname().nodename
-        dead, alive = f"{host}:{int(child.stdout)}:p:1", f"{host}:{os.getppid()}:p:1"
-        before, elsewhere = f"{host}:{os.getpid()}:before:1", f"elsewhere:{int(child.stdout)}:p:1"
+        dead, alive = f"{host}:{child.pid}:p:1", f"{host}:{os.getppid()}:p:1"
+        before, elsewhere = f"{host}:{os.getpid()}:before:1", f"elsewhere:{child.pid}:p:1"
         for owner in (dead, alive, before, elsewhere):
             await self.put_claimed(database, owner)
         assert (await delivery(database, FakeChannel()).drain())["unknown"] == 2
@@ -259,7 +258,3 @@ async def test_settled_rows_are_never_claimed(database: Database) -> None:
     await put(database, *(row(state, state, state=state) for state in OutboxState if state != OutboxState.PENDING))
     await delivery(database, channel).drain()
     assert channel.calls == []
-
-
-def test_the_table_knows_every_state() -> None:
-    assert {str(state) for state in OutboxState} >= {Outbox.model_fields["state"].default}

@@ -54,10 +54,15 @@ def test_the_table(fault: Fault, attempts: int, keyless: Decision, keyed: Decisi
 FAULTS = [NotSent("a"), Busy("b", 0), Busy("b", 1e6), Rejected("c"), Lost("d"), Novel("e"), Fault("f")]
 
 
-@pytest.mark.parametrize(
-    ("fault", "attempts", "keyed"), itertools.product(FAULTS, range(1, 2 * MOST_ATTEMPTS), (False, True))
-)
-def test_what_holds_for_every_fault(fault: Fault, attempts: int, keyed: bool) -> None:
+EVERY = list(itertools.product(FAULTS, range(1, 2 * MOST_ATTEMPTS), (False, True)))
+
+
+def test_what_holds_for_every_fault() -> None:
+    for fault, attempts, keyed in EVERY:
+        check(fault, attempts, keyed=keyed)
+
+
+def check(fault: Fault, attempts: int, *, keyed: bool) -> None:
     decision = decide(fault, attempts, keyed=keyed)
     harmless = isinstance(fault, NotSent | Busy)
     if decision.state == OutboxState.PENDING:
