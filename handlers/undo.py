@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -30,9 +31,11 @@ async def undo(act: Undo, context: Context) -> Outcome:
     try:
         for entry in entries:
             await changes.take_back(context.session, entry.changes)
-    except changes.Conflict as conflict:
+    except (changes.Conflict, IntegrityError) as conflict:  # changed since, or others refer to it
         raise Refused(f"{_what(entries)} 之后又有新的登记，不能撤销。要更正请直接重报，例如：D17 进展65%") from conflict
     gone = await outbox.withdraw(context.session, entries[0].inbox_id or 0)
+    if gone and any(_published(entry) for entry in entries):
+        raise Refused("《政务动态》已经刊发，期号不能收回，没有撤销。要更正请在下一期刊登，例如：更正第1期第2条")
     pushes = tuple(_correction(row, entries) for row in gone)
     return Outcome(f"已撤销：{_what(entries)}。", pushes, entries[0].code, undoes=entries[0].inbox_id)
 
@@ -50,6 +53,11 @@ async def _last(context: Context) -> list[AuditEntry]:
     )
     entries = list((await context.session.execute(query)).scalars())
     return [entry for entry in entries if entry.inbox_id == entries[0].inbox_id]
+
+
+def _published(entry: AuditEntry) -> bool:
+    """Whether an issue got its number: once read, it must not be given to another."""
+    return any(change["table"] == "digest" and change["after"].get("number") for change in entry.changes)
 
 
 def _what(entries: list[AuditEntry]) -> str:

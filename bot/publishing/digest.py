@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
@@ -85,20 +86,31 @@ def markdown(issue: Issue) -> str:
             lines += [
                 f"### {_marked(item['title'])}",
                 "",
-                _marked(item["body"]),
+                _paragraphs(item["body"]),
                 "",
-                f"（{item['unit']}　{item['code']}）",
+                f"（{_marked(item['unit'])}　{item['code']}）",
                 "",
             ]
-    lines += ["## 督办台账", "", *(f"- {line}" for line in issue.ledger()), ""]
+    lines += ["## 督办台账", "", *(f"- {_marked(line)}" for line in issue.ledger()), ""]
     if issue.content.get("ranking"):
-        lines += ["## 信息采用排名", "", *(f"- {line}" for line in issue.content["ranking"]), ""]
+        lines += ["## 信息采用排名", "", *(f"- {_marked(line)}" for line in issue.content["ranking"]), ""]
     return "\n".join(lines)
+
+
+_MARKS = frozenset("\\`*_{}[]<>#|!&~")
+_LIST_MARK = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)))([-+.)])", re.ASCII)
+"""What makes a line an item of a list, or a rule: "1. ", "2) ", "- ", "---"; but not "1.5亿元"."""
 
 
 def _marked(text: str) -> str:
     """Text that Markdown shall show as it is."""
-    return "".join("\\" + c if c in "\\`*_{}[]<>#|!" else c for c in text)
+    return "".join("\\" + c if c in _MARKS else c for c in text)
+
+
+def _paragraphs(text: str) -> str:
+    """Each line a paragraph: Markdown runs single lines together."""
+    lines = [_LIST_MARK.sub(r"\1\\\2", _marked(line.strip())) for line in text.splitlines() if line.strip()]
+    return "\n\n".join(lines)
 
 
 _STYLE = (
@@ -153,6 +165,10 @@ def word(issue: Issue) -> bytes:
     return target.getvalue()
 
 
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold: controls that a file may have brought in."""
+
+
 def _centred(paragraph: Paragraph, text: str, font: str, size: int) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _text(paragraph, text, font, size)
@@ -160,7 +176,7 @@ def _centred(paragraph: Paragraph, text: str, font: str, size: int) -> None:
 
 def _text(paragraph: Paragraph, text: str, font: str, size: int, *, bold: bool = False) -> None:
     """A run in a Chinese font by name; sizes in points (GB/T 9704: body 三号 = 16 pt)."""
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(_NOT_XML.sub("", text))
     run.font.name = font
     run.font.size = Pt(size)
     run.font.bold = bold

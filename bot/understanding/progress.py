@@ -18,7 +18,7 @@ from bot.understanding.subjects.task_words import APPLIES, DENIES, DONE, FUTURE,
 _NOT_YET = re.compile(
     r"(?:不|未|没有?|暂不|别|先不|尚不|还不|等|待|拟|准备|打算|计划|争取|力争|预计|下周|下月|月底|届时|后再|后|再|不具备|才)[^,。;!?]{0,8}(?:申请)?(?:销号|办结|结项|销项)(?!申请)"
 )
-_ALSO = re.compile(r"^(?:了|啦|喽|的)?(?:$|[ ,。;!?:()\[✅✔👌🎉💪~…]|并|且|验收|请|申请|佐证|材料|特|现|吧|整治|所有|本|该项|各项|工作(?!量)|目标任务(?!的)|建设内容|建设任务|全部|年度目标(?!的)|年度任务(?!的)|任务(?![的0-9])|全年)")
+_ALSO = re.compile(r"^(?:了|啦|喽|的)?(?:$|[ ,。;!?:()\[✅✔👌🎉💪~…]|并|且|(?:竣工|最终|综合|整体)?验收|请|申请|佐证|材料|特|现|吧|整治|所有|本|该项|各项|工作(?!量)|目标任务(?!的)|建设内容|建设任务|全部|年度目标(?!的)|年度任务(?!的)|任务(?![的0-9])|全年)")
 _FILL = re.compile(
     r"我(?:局|委|区|办|市|县|单位|公司|集团|们|科|院|校)(?:里)?|我|咱们?|本(?:局|委|区|办|单位|项|年度)|(?:所)?(?:承担|牵头|负责|主办)的?|目前|现在|现已|现|已经?|己|均|都|也|全部|全面|所有|各项|整体|任务|项目|工作|事项|工程|"
     r"督办件|督办|该项?|此项?|这个|那个|这项|那项|报告|汇报|截至|截止|至今|今天|昨天|今日|昨日|前天|日前|近日|上周|本周|本月|上午|下午|刚刚|刚才|刚|于|在|经|的|了|和|与|及|、|"
@@ -125,7 +125,7 @@ def reports(heard: Heard, block: Block, extends: bool) -> bool:
     if block.refs or heard.quoted_codes("tasks"):
         rest = "".join(char for at, char in enumerate(heard.text[block.start : block.end], block.start) if not _within(block, at))
         rest = re.sub(r"(?:已经?|都|刚刚?)(?:报|交|发|提交|反馈)(?:送|给[^,。]{1,6})?(?:过|了)+", "", rest)
-        figures = any(not ref.titled for ref in block.refs) and re.search(r"[0-9](?:\.[0-9]+)? ?(?:微克|万|亿|户|家|人|个|公里|亩|座|处|件|条|项|吨|元)", rest)
+        figures = any(not ref.titled for ref in block.refs) and re.search(r"[0-9](?:\.[0-9]+)? ?(?:%|微克|万|亿|户|家|人|个|公里|亩|座|处|件|条|项|吨|元)", rest)
         return bool(STATUS.search(rest)) or bool(figures) or bool(shares(heard, block)) or (problem(heard, block) and not all(ref.titled for ref in block.refs) if block.refs else problem(heard, block))
     if shares(heard, block):
         return bool(re.search(r"完成|进度|进展|推进|达到?|到了?|干了", text))

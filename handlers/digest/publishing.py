@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from bot.acts import PublishDigest
 from bot.publishing import digest as publishing
 from bot.router import Context, Outcome, Push, Refused, Router, ToGroup
-from handlers import lookup, rights, said
+from handlers import lookup, rights
 from handlers.digest.common import issue, next_number
 from models.digests import Digest, DigestState
 from models.infos import Adoption, Info, InfoState
@@ -56,7 +56,7 @@ async def _reviewed(digest: Digest, context: Context) -> Outcome:
     targets = await lookup.approvers(context.session, Role.LEADER)
     key = f"digest:sign:{digest.week}:{context.now:%Y%m%dT%H%M%S}"
     pushes = tuple(Push(f"{key}:{lookup.place(target)}", target, text) for target in targets)
-    return Outcome(f"《政务动态》{digest.week} 审核通过，已送领导签发。{said.UNDO}", pushes, digest.week)
+    return Outcome(f"《政务动态》{digest.week} 审核通过，已送领导签发。", pushes, digest.week)
 
 
 async def _published(digest: Digest, context: Context) -> Outcome:
@@ -80,7 +80,7 @@ async def _published(digest: Digest, context: Context) -> Outcome:
         for group in groups
         if group.id is not None
     )
-    text = f"《政务动态》{digest.year} 年第 {digest.number} 期已签发，发到 {len(pushes)} 个群。{said.UNDO}"
+    text = f"《政务动态》{digest.year} 年第 {digest.number} 期已签发，发到 {len(pushes)} 个群。"
     return Outcome(text, pushes, digest.week)
 
 

@@ -83,7 +83,8 @@ def _change(task: Task, line: TaskLine) -> None:
     task.category = line.category or task.category
     task.source = line.source or task.source
     task.leader = line.leader or task.leader
-    task.due_words = line.due_words or task.due_words
+    if line.due is None or line.due != task.due:
+        task.due_words = line.due_words or task.due_words
     if line.due and line.due != task.due:
         task.due_version += task.due is not None
         task.due = line.due

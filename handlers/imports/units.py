@@ -23,7 +23,12 @@ class Units:
 
     async def parts(self, lead: Iterable[str], support: Iterable[str]) -> tuple[list[Unit], list[Unit]]:
         """Lead and supporting units for these names."""
-        known = [Known(unit.name, unit.short, tuple(unit.aliases), unit.kind) for unit in self.by_name.values()]
+        # What an import merely named is met again by that name only: 市发改委 is not the 发展改革委 of another list.
+        known = [
+            Known(unit.name, unit.short, tuple(unit.aliases), unit.kind)
+            for unit in self.by_name.values()
+            if unit.confirmed
+        ]
         assigned = assign(lead, support, known, self.context.office.city)
         return await self._units(assigned.lead), await self._units(assigned.support)
 

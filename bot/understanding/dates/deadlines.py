@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from bot.understanding.dates.expressions import interval_of
 from bot.understanding.dates.model import Bound, Duration, Expression, Moment, Node, Range, Recurrence, Step, Stretch
@@ -38,11 +38,12 @@ def _day(node: Node, frame: Frame) -> date | None:
         return interval.start.date()
     if interval.end is None or (isinstance(node, Bound) and node.side == "after"):
         return None
-    if not interval.by_day:
-        # 晚上12点 ends the day that it is said of.
-        return (interval.end - DAY / 86400 if not interval.point and interval.end.hour == 0 else interval.end).date()
-    last = (interval.end - DAY).date()
-    return _settled(node, last)
+    if interval.by_day:
+        return _settled(node, (interval.end - DAY).date())
+    # 24时 and 晚上12点 end the day that they are said of; 零点 begins it.
+    begins = isinstance(node, Moment) and (node.clock is None or node.clock.hour == 0)
+    ends = interval.end.time() == time.min and not begins
+    return (interval.end - timedelta(seconds=1) if ends else interval.end).date()
 
 
 def _settled(node: Node, last: date) -> date:

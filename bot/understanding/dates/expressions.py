@@ -8,7 +8,18 @@ from typing import Any
 
 from bot.understanding.dates.clock import hour_of
 from bot.understanding.dates.intervals import Interval, of_node
-from bot.understanding.dates.model import Bound, Duration, Expression, Moment, Node, Range, Recurrence, Step, Stretch
+from bot.understanding.dates.model import (
+    Bound,
+    Clock,
+    Duration,
+    Expression,
+    Moment,
+    Node,
+    Range,
+    Recurrence,
+    Step,
+    Stretch,
+)
 from bot.understanding.dates.phrases import Phrase, phrases
 from bot.understanding.dates.spans import DAY, Frame
 from bot.understanding.folding import fold
@@ -85,7 +96,7 @@ def _moments(node: Node) -> tuple[Moment, ...]:
     return (node.first, node.last) if isinstance(node, Range) else ()
 
 
-def _unclear(part: str, clock: Any) -> bool:
+def _unclear(part: str, clock: Clock | None) -> bool:
     return clock is not None and not part and not clock.exact and clock.hour == 7
 
 
@@ -122,6 +133,6 @@ def rule_of(node: Recurrence) -> dict[str, Any]:
     return rule
 
 
-def _clock_words(part: str, clock: Any) -> str:
+def _clock_words(part: str, clock: Clock) -> str:
     seconds = f":{clock.second:02}" if clock.second is not None else ""
     return f"{hour_of(part, clock) % 24:02}:{clock.minute or 0:02}{seconds}"

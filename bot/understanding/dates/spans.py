@@ -27,6 +27,7 @@ class Frame:
 
     @property
     def today(self) -> date:
+        """The day of sending."""
         return self.now.date()
 
 

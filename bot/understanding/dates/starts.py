@@ -39,7 +39,7 @@ def start(expressions: Expression | Sequence[Expression], now: datetime, calenda
 
 
 def _first(node: Node) -> Moment | None:
-    """The moment that a node begins with; a limit (三天内) stands for its end."""
+    """The moment that a node begins with; None for what has no place on the calendar by itself."""
     if isinstance(node, Moment):
         return node
     if isinstance(node, Bound):
@@ -91,10 +91,16 @@ def when(text: str, now: datetime, calendar: Calendar) -> tuple[When, tuple[int,
         if week:
             return week, expression.span
     usable = [one for one in found if not isinstance(one.node, Duration | Stretch)]
-    minute = start(usable, now, calendar) if usable else None
-    if minute is None:
-        return None
-    return When(once=minute), (usable[0].span[0], usable[0].span[1])
+    parts = usable[: 1 + _beside(text, usable)]
+    minute = start(parts, now, calendar) if parts else None
+    return (When(once=minute), (parts[0].span[0], parts[-1].span[1])) if minute else None
+
+
+def _beside(text: str, found: list[Expression]) -> bool:
+    """Whether a time of day stands right behind a day, so that both are one: 明天，下午3点."""
+    if len(found) < 2 or found[0].has_time or found[1].has_day:
+        return False
+    return text[found[0].span[1] : found[1].span[0]].strip() in ("", ",", "，", "、", "的")
 
 
 def _week_rule(node: Node) -> When | None:

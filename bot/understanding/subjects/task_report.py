@@ -27,6 +27,8 @@ _REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受
 
 def read(heard: Heard, block: Block) -> list[Found]:
     """The reports in a block; none where it only talks about the work."""
+    if block.refs and not any(ref.codes or ref.several for ref in block.refs):
+        return []  # what a title names is closed already
     refs: list[Ref | None] = [*block.refs] or [_unnamed(heard, block)]
     text = heard.text[block.start : block.end]
     acts: list[Found] = []
