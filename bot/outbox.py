@@ -53,7 +53,7 @@ def _rows(key: str, chat: Chat, text: str, office: Office, at: datetime) -> list
     parts = split(text, office.rules.office.message_characters)
     return [
         Outbox(
-            key=key if n == 1 else f"{key}#{n}",
+            key=key if n == 1 else f"{n}#{key}",  # in front: a message may be named like another one's part
             platform=chat.platform,
             chat_kind=chat.kind,
             chat=chat.id,

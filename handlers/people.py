@@ -10,8 +10,9 @@ from bot.office_acts import ClaimIdentity, DecideClaim
 from bot.router import Context, Outcome, Push, Refused, Router
 from bot.understanding.world import Unit as WorldUnit
 from handlers import lookup, rights
+from handlers.imports.people import bind, new_id
 from models.codes import next_code
-from models.people import Account, Claim, Member, Role, Unit
+from models.people import Claim, Member, Role, Unit
 
 routes = Router()
 
@@ -57,7 +58,7 @@ async def decide(act: DecideClaim, context: Context) -> Outcome:
         return Outcome(f"{claimed.code} 已拒绝。", (push,), claimed.code)
     unit = await context.session.get_one(Unit, claimed.unit_id)
     member = await _member(context, unit, claimed.name) or await _joined(context, claimed)
-    context.session.add(Account(platform=claimed.platform, account=claimed.account, member_id=member.id))
+    await bind(context, member.id, claimed.platform, claimed.account)
     push = Push(
         f"claim:{claimed.code}:confirmed",
         chat,
@@ -81,7 +82,8 @@ async def _member(context: Context, unit: Unit, name: str) -> Member | None:
 
 
 async def _joined(context: Context, claimed: Claim) -> Member:
-    member = Member(id=claimed.code.lower(), name=claimed.name, unit_id=claimed.unit_id, role=Role.LIAISON)
+    code = await new_id(context)
+    member = Member(id=code, name=claimed.name, unit_id=claimed.unit_id, role=Role.LIAISON)
     context.session.add(member)
     await context.session.flush()
     return member

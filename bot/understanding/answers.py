@@ -62,7 +62,9 @@ def _accepted(heard: Heard) -> tuple[str, ...]:
 _AGREE = re.compile(r"(?:我)?(?:同意|批准|准予?|已?审核?通过|通过)(?:了|办结|销号|延期|上报|刊发|报送|印发)?")
 
 
-_RELEASE = re.compile(r"(?:这一?期|本期|看过了?|已阅|动态|内容|初稿|稿子)*(?:同意|可以|准予|审核通过|没问题|没意见|通过)?(?:发布|签发|刊发|印发|发出|发)(?:吧|了)?")
+_RELEASE = re.compile(
+    r"(?:这一?期|本期|看过了?|已阅|动态|内容|初稿|稿子)*(?:同意|可以|准予|审核通过|没问题|没意见|通过)?(?:发布|签发|刊发|印发|发出|发)(?:吧|了)?"
+)
 
 
 def agree(heard: Heard) -> list[Found] | None:
@@ -86,7 +88,9 @@ def agree(heard: Heard) -> list[Found] | None:
     return []
 
 
-_CHOICE = re.compile(r"(?:选|选择|我选|就|要|是|回复)?(?:第)?(?P<n>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|项|条|号|件)?(?:吧|的|那个|这个)?")
+_CHOICE = re.compile(
+    r"(?:选|选择|我选|就|要|是|回复)?(?:第)?(?P<n>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|项|条|号|件)?(?:吧|的|那个|这个)?"
+)
 _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {"\N{DIGIT ONE}\ufe0f\u20e3": 1}
 
 
@@ -142,7 +146,9 @@ def _coming(heard: Heard, head: tuple[int, int], own: list[tuple[int, int]]) -> 
         if not lines:
             continue
         people = tuple(dict.fromkeys(name for span in lines for name in listed(heard, max(0, span[0] - 1), span[1])))
-        doubts = (Doubt("meeting", "several", candidates=refs[0].several),) if refs and refs[0].several and not code else ()
+        doubts = (
+            (Doubt("meeting", "several", candidates=refs[0].several),) if refs and refs[0].several and not code else ()
+        )
         act = ReplyMeeting(meeting=code, reply="leave" if leaves else "attend", people=people)
         acts.append(found(heard, lines[0], act, doubts))
     return acts

@@ -30,7 +30,9 @@ _NUMBERED = re.compile(
     r"|(?<![月0-9.\-/年第〕\])】])(?P<other>[0-9]{1,5})号(?P<after>信息|稿件|约稿|会议|公文|收文|文件|来文|提醒)"
     r"|(?P<before>信息|约稿|会议|公文|收文|来文|提醒)(?P<number>[0-9]{1,5})号(?![前之以上下早晚])"
 )
-_CHINESE = re.compile(r"第(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)(?:项|号)(?=任务|事项|督办|$|[,,::。])")
+_CHINESE = re.compile(
+    r"第(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)(?:项|号)(?=任务|事项|督办|$|[,,::。])"
+)
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -93,13 +95,17 @@ def _numbered(text: str) -> Iterator[CodeMention]:
         return
     for match in _NUMBERED.finditer(text):
         if match["other"] or match["number"]:
-            codes: tuple[str, ...] = (f"{_KINDS[match['after'] or match['before']]}{int(match['other'] or match['number'])}",)
+            codes: tuple[str, ...] = (
+                f"{_KINDS[match['after'] or match['before']]}{int(match['other'] or match['number'])}",
+            )
         else:
             digits = match["d1"] or match["d2"] or match["d3"] or match["d4"]
             codes = tuple(f"D{int(number)}" for number in re.findall(r"[0-9]+", digits))
         yield CodeMention(match.start(), match.end(), codes)
     for match in _CHINESE.finditer(text):
-        number = (_DIGITS.index(match["tens"]) if match["tens"] else 1) * 10 + (_DIGITS.index(match["ones"]) if match["ones"] else 0)
+        number = (_DIGITS.index(match["tens"]) if match["tens"] else 1) * 10 + (
+            _DIGITS.index(match["ones"]) if match["ones"] else 0
+        )
         yield CodeMention(match.start(), match.end(), (f"D{number}",))
 
 

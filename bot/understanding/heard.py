@@ -134,7 +134,9 @@ class Heard:
     def _titled(self, kind: Kind, start: int, end: int, codes: tuple[str, ...]) -> Ref:
         """Several items fit: the one that the sender's unit leads, if that is one (the contract's rule of reference)."""
         if len(codes) > 1:
-            own = tuple(code for code in codes if (item := self.look.item(code)) and self.unit and self.unit in item.units)
+            own = tuple(
+                code for code in codes if (item := self.look.item(code)) and self.unit and self.unit in item.units
+            )
             return Ref(start, end, kind, own if len(own) == 1 else (), codes, titled=True)
         return Ref(start, end, kind, codes, titled=True)
 
@@ -148,7 +150,13 @@ class Heard:
 
     def units_in(self, start: int, end: int) -> tuple[str, ...]:
         """The full names of the units named in [start, end), each once. The office that keeps the ledger is none of them."""
-        found = [name for m in self.units if start <= m.start < end for name in m.names if not (self._keeps(name) and len(m.names) == 1)]
+        found = [
+            name
+            for m in self.units
+            if start <= m.start < end
+            for name in m.names
+            if not (self._keeps(name) and len(m.names) == 1)
+        ]
         return tuple(dict.fromkeys(found))
 
     def _keeps(self, name: str) -> bool:

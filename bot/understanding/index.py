@@ -13,7 +13,14 @@ from bot.understanding.world import Item, Member, World
 
 Kind = Literal["tasks", "infos", "topics", "meetings", "documents", "reminders"]
 KINDS: tuple[Kind, ...] = ("tasks", "infos", "topics", "meetings", "documents", "reminders")
-LETTERS: dict[str, Kind] = {"D": "tasks", "X": "infos", "Y": "topics", "H": "meetings", "W": "documents", "T": "reminders"}
+LETTERS: dict[str, Kind] = {
+    "D": "tasks",
+    "X": "infos",
+    "Y": "topics",
+    "H": "meetings",
+    "W": "documents",
+    "T": "reminders",
+}
 
 
 @dataclass(slots=True)

@@ -16,15 +16,21 @@ _NAME = rf"(?:欧阳|司马|上官|诸葛|东方|尉迟|公孙|慕容|[{SURNAMES
 _END = rf"(?={_TITLE}|参加|参会|出席|到会|列席|代(?:会|为|替|他|她)|代|替|前往|去|来|请假|请个假|因|和|及|与|两|三|等|带队|作为|将|会|能|均|都|也|[、,。;:!?()\s0-9]|$)"
 _AFTER_TITLE = re.compile(rf"{_TITLE}[ :]?(?P<name>{_NAME}?){_END}")
 _BEFORE_TITLE = re.compile(rf"(?:^|[、,:;。\s和与及由请派让局委办区团司科室处院中心])(?P<name>{_NAME}?)(?={_TITLE})")
-_COMING = re.compile(rf"(?:^|[、,:;。\s和与及由派让局委办区团司科室处院])(?P<name>{_NAME}?)(?=(?:同志)?(?:也|都|均|准时|按时|一定|将|会|要|能|两人|三人|等)?(?:参加|参会|出席|到会|列席|前往|代会|代为|代替|代我|代他|替我|替会|请假|因|请个?假))")
+_COMING = re.compile(
+    rf"(?:^|[、,:;。\s和与及由派让局委办区团司科室处院])(?P<name>{_NAME}?)(?=(?:同志)?(?:也|都|均|准时|按时|一定|将|会|要|能|两人|三人|等)?(?:参加|参会|出席|到会|列席|前往|代会|代为|代替|代我|代他|替我|替会|请假|因|请个?假))"
+)
 _LISTED = re.compile(rf"(?<=[、,和及与:\s])(?P<name>{_NAME}?){_END}")
 _OTHER_NAME = re.compile(rf"(?:{_TITLE})(?P<name>[\u4e00-\u9fff]{{2,6}})(?=参加|参会|出席|代会|代为参)")
-_NOT_NAMES = re.compile(r"^(?:参加|参会|出席|请假|单位|因为|因公|因事|因病|因故|马上|周[一二三四五六日末]|周会|有事|于是|时间|地点|常务|全市|全区|会议|准时|按时|何时|方面|方案|金融|石油|温度|安全|安排|武装|向市|应急|易地|计划|计生|景区|路过|高新|高速|平台|华北|司法|党组|办公|支部|许可|强调|严格|明确|双方|左右|后天|明天|今天|昨天|上午|下午|项目|任务|成员|甘愿|包括|包含|全体|相关|关于|国资|水务|和|都|均|向(?:领导|市|会|您|主任|秘书|组织|督查)|农牧|管委|管理|教育|交通|公安|民政)")
+_NOT_NAMES = re.compile(
+    r"^(?:参加|参会|出席|请假|单位|因为|因公|因事|因病|因故|马上|周[一二三四五六日末]|周会|有事|于是|时间|地点|常务|全市|全区|会议|准时|按时|何时|方面|方案|金融|石油|温度|安全|安排|武装|向市|应急|易地|计划|计生|景区|路过|高新|高速|平台|华北|司法|党组|办公|支部|许可|强调|严格|明确|双方|左右|后天|明天|今天|昨天|上午|下午|项目|任务|成员|甘愿|包括|包含|全体|相关|关于|国资|水务|和|都|均|向(?:领导|市|会|您|主任|秘书|组织|督查)|农牧|管委|管理|教育|交通|公安|民政)"
+)
 
 
 def persons(heard: Heard, start: int, end: int) -> tuple[str, ...]:
     """The names in [start, end), in order, each once."""
-    spans: list[tuple[int, int, str]] = [span for span in heard.people if start <= span[0] < end and heard.text[span[0] - 1 : span[0]] != "@"]
+    spans: list[tuple[int, int, str]] = [
+        span for span in heard.people if start <= span[0] < end and heard.text[span[0] - 1 : span[0]] != "@"
+    ]
     for at, stop, name in _guessed(heard.text[start:end]):
         at, stop = at + start, stop + start
         if not any(a < stop and at < b for a, b, _ in spans) and not _inside_unit(heard, at, stop):
@@ -38,7 +44,11 @@ def _guessed(text: str) -> Iterator[tuple[int, int, str]]:
             if not _NOT_NAMES.match(match["name"]):
                 yield (*match.span("name"), match["name"])
     for match in _OTHER_NAME.finditer(text):
-        if not _NOT_NAMES.match(match["name"]) and not re.search(_TITLE, match["name"]) and not re.match(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$", match["name"]):
+        if (
+            not _NOT_NAMES.match(match["name"])
+            and not re.search(_TITLE, match["name"])
+            and not re.match(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$", match["name"])
+        ):
             yield (*match.span("name"), match["name"])
 
 
@@ -48,7 +58,11 @@ def listed(heard: Heard, start: int, end: int) -> tuple[str, ...]:
     spans = [(heard.text.find(name, start, end), name) for name in known]
     for match in _LISTED.finditer(heard.text, start, end):
         name, at = match["name"], match.start("name")
-        if not _NOT_NAMES.match(name) and not _inside_unit(heard, at, match.end("name")) and not any(a <= at < a + len(n) or at <= a < at + len(name) for a, n in spans):
+        if (
+            not _NOT_NAMES.match(name)
+            and not _inside_unit(heard, at, match.end("name"))
+            and not any(a <= at < a + len(n) or at <= a < at + len(name) for a, n in spans)
+        ):
             spans.append((at, name))
     return tuple(dict.fromkeys(name for _, name in sorted(spans)))
 

@@ -13,14 +13,25 @@ from bot.understanding.dates import Expression
 from bot.understanding.heard import Heard
 from bot.understanding.numbers import Percent
 from bot.understanding.reading import Doubt
-from bot.understanding.subjects.task_words import APPLIES, DENIES, DONE, FUTURE, OWN_WORK, PARTIAL, STATUS, refuses_extension
+from bot.understanding.subjects.task_words import (
+    APPLIES,
+    DENIES,
+    DONE,
+    FUTURE,
+    OWN_WORK,
+    PARTIAL,
+    STATUS,
+    refuses_extension,
+)
 
 _NOT_YET = re.compile(
     r"(?:不|未|没有?|暂不|别|先不|尚不|还不|等|待|拟|准备|打算|计划|争取|力争|预计|下周|下月|月底|届时|后再|后|再|不具备|才)[^,。;!?]{0,8}(?:申请)?(?:销号|办结|结项|销项)(?!申请)"
 )
-_ALSO = re.compile(r"^(?:了|啦|喽|的)?(?:$|[ ,。;!?:()\[✅✔👌🎉💪~…]|并|且|(?:竣工|最终|综合|整体)?验收|请|申请|佐证|材料|特|现|吧|整治|所有|本|该项|各项|工作(?!量)|目标任务(?!的)|建设内容|建设任务|全部|年度目标(?!的)|年度任务(?!的)|任务(?![的0-9])|全年)")
+_ALSO = re.compile(
+    r"^(?:了|啦|喽|的)?(?:$|[ ,。;!?:()\[✅✔👌🎉💪~…]|并|且|(?:竣工|最终|综合|整体)?验收|请|申请|佐证|材料|特|现|吧|整治|所有|本|该项|各项|工作(?!量)|目标任务(?!的)|建设内容|建设任务|全部|年度目标(?!的)|年度任务(?!的)|任务(?![的0-9])|全年)"
+)
 _FILL = re.compile(
-    r"我(?:局|委|区|办|市|县|单位|公司|集团|们|科|院|校)(?:里)?|我|咱们?|本(?:局|委|区|办|单位|项|年度)|(?:所)?(?:承担|牵头|负责|主办)的?|目前|现在|现已|现|已经?|己|均|都|也|全部|全面|所有|各项|整体|任务|项目|工作|事项|工程|"
+    r"(?:完成|进展|推进|办理|建设)?情况|我(?:局|委|区|办|市|县|单位|公司|集团|们|科|院|校)(?:里)?|我|咱们?|本(?:局|委|区|办|单位|项|年度)|(?:所)?(?:承担|牵头|负责|主办)的?|目前|现在|现已|现|已经?|己|均|都|也|全部|全面|所有|各项|整体|任务|项目|工作|事项|工程|"
     r"督办件|督办|该项?|此项?|这个|那个|这项|那项|报告|汇报|截至|截止|至今|今天|昨天|今日|昨日|前天|日前|近日|上周|本周|本月|上午|下午|刚刚|刚才|刚|于|在|经|的|了|和|与|及|、|"
     r"主任|科长|局长|领导|各位|老师|同志|您好|你好|好消息|督查室|[0-9.%:\-/]+(?:年|月|日|号|个|家|户|处|座|所|条|套|件|项|栋|名|人次|人|部|辆|公里|万|亩|亿|元|㎡|平方米|平方公里)*|[\s,。;:!?()《》“”#*@—-]+"
 )
@@ -28,8 +39,12 @@ _TARGETS = re.compile(
     r"(?:同比|环比|占比|占|增长|增幅|增速|涨幅|下降|降幅|上升|上涨|提高了?|减少|压缩|缩短|降低|压减|比例|比重|合格率|满意率?度?|优良率|覆盖率|利用率|达标率|普及率|入学率|就业率|签约率|回复率|及时率|"
     r"好率|空置率|处理率|回收率|整改率|复工率|返岗率|成活率|绿化率|化率|率|毛利|利率|税率|补贴|优惠|折|概率|浓度|优良天数[^,。;]{0,6}|电量|出勤|股权|控股|自筹|首付|资本金)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$"
 )
-_RATE_OF_TASK = re.compile(r"(?:完工率|竣工率|建成率|完成比例|完成占比|进度比例|完成情况|完成率|进度率|办结率|总体完成率|形象进度率)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$")
-_OVERALL = re.compile(r"总体|整体|综合|总进度|总的|累计完成(?!投资)|总任务|总量|年度(?:目标)?任务|全年(?:目标)?任务|年度目标|目标任务|任务(?:的|量)|形象进度|工程进度|工程量|进度|进展|项目完成|工作完成|共完成")
+_RATE_OF_TASK = re.compile(
+    r"(?:完工率|竣工率|建成率|完成比例|完成占比|进度比例|完成情况|完成率|进度率|办结率|总体完成率|形象进度率)(?:为|达|达到|至|到|约|近|超过?|[::])?[^,。;!?%0-9]{0,3}$"
+)
+_OVERALL = re.compile(
+    r"总体|整体|综合|总进度|总的|累计完成(?!投资)|总任务|总量|年度(?:目标)?任务|全年(?:目标)?任务|年度目标|目标任务|任务(?:的|量)|形象进度|工程进度|工程量|进度|进展|项目完成|工作完成|共完成"
+)
 _MONEY = re.compile(r"投资|资金|预算|拨付|支付|支出|到位|计划的|入库|产值|营收|收入|贷款")
 _PARTS = re.compile(
     r"(?:主体|土建|路基|路面|桥涵|桥梁|隧道|基坑|桩基|地基|基础|钢结构|钢架|框架|结构|二次结构|砌体|屋面|幕墙|外墙|内墙|内外墙|内装|外装|装修|装饰|精装|水电|机电|消防|暖通|电梯|管网|管道|管线|线路|设备|土方|土石方|开挖|回填|支护|"
@@ -43,7 +58,7 @@ _HARD = (
     r"谈不拢|谈不下|不配合|不同意|不愿|阻工|上访|纠纷|诉讼|流标|废标|失联|排不上|没排上|没人|不兼容|不一致|不明|没准信|没消息|无法|没法|解决不了|没定下来|定不下来|推不动|推不下去|动不了|进不了场|不敢|不支持|没过|未通过|不合格|不达标|"
     r"受.{0,16}影响|影响(?:了)?(?:进度|工期|施工|安装|推进|进展|较大|很大|工程|整体)|问题|隐患|矛盾|事故|未按期|逾期|超期|较计划晚|比计划晚|晚约|赶不上|推迟|暂停|变更|协调不下|因[^,。;]{2,20}(?:尚未|未能|没能|暂未|暂缓|还没|至今未)|"
     r"批复慢|审批慢|手续(?:不全|繁琐|复杂|办不下)|没进场|未进场|进不去|拆不(?:动|掉)|征拆难|(?:不太|不够|不)理想|赶不上|拖慢|等米下锅|钉子户|断供|断货|涨价|(?:工人|人手|人员|劳力)(?:不够|短缺|不足|返乡|少)|罢工|没钱|没(?:有)?落实|"
-    r"未落实|落实不了|未落地|不肯|不让(?!步)|拒绝|拒不|阻拦|不理解|难(?=$|[,。;!、 ])|推诿|扯皮|不畅|僵持|时间紧|任务重|工期紧|反对|阻挠|(?:没有?|未)(?:开放|开通)|低于(?:序时|预期|计划|目标|进度)|未达(?:到)?序时|招不到|招不上|积极性不高|配合不(?:够|积极|力)|(?:被|遭|群众|居民)投诉|导致|被拒|不认可|没谈|没签|未签|反弹|跑路|意见不(?:统一|一致)|有争议|争议|权属|悬而未决|迟迟|一直没|至今没|仍未|无进展|没进展|没有进展|难以|推进难|较难|故障|返工|被叫停|叫停|停(?:了|摆)|延迟|延后|超预算|配套跟不上|进展不(?:快|大|明显)|"
+    r"未落实|落实不了|未落地|不肯|不让(?!步)|拒绝|拒不|阻拦|不理解|难(?=$|[,。;!、 ])|推诿|扯皮|弃标|违约|阻拦|办不(?:下来|了|成)|不搬|反复修改|失败|不稳|不明确|不清(?!零)|没找到|找不到|没人(?:愿|报|干|管)|停电|塌方|坍塌|渗漏|开裂|超标|超支|打不通|打不开|拿不到|拿不出|要价|加价|还在等|一直在?等|只能等|等(?=供电|供货|到货|资金|设备到)|没通过|通不过|欠费|不畅|僵持|时间紧|任务重|工期紧|反对|阻挠|(?:没有?|未)(?:开放|开通)|低于(?:序时|预期|计划|目标|进度)|未达(?:到)?序时|招不到|招不上|积极性不高|配合不(?:够|积极|力)|(?:被|遭|群众|居民)投诉|导致|被拒|不认可|没谈|没签|未签|反弹|跑路|意见不(?:统一|一致)|有争议|争议|权属|悬而未决|迟迟|一直没|至今没|仍未|无进展|没进展|没有进展|难以|推进难|较难|故障|返工|被叫停|叫停|停(?:了|摆)|延迟|延后|超预算|配套跟不上|进展不(?:快|大|明显)|"
     r"(?:请|恳请|希望|需|需要|建议|还需|急需|亟需)[^,。;]{0,16}(?:协调|支持(?!政策)|帮助解决|给予解决|研究解决|调度解决)|欠账|欠薪|没定|未定|等批复|没批复|未批复|没着落|搁浅|泡汤|作业面(?:不足|打不开)|不具备(?:施工|开工)"
 )
 _PROBLEM = re.compile(_HARD)
@@ -52,7 +67,9 @@ _NO_PROBLEM = re.compile(
     r"(?:存在)?(?:的)?(?:问题|困难)(?:和困难|及建议|与困难)?[::为是]{0,2} ?(?:无|没有|暂无)|(?:问题|困难|难题|矛盾|堵点|瓶颈|隐患|卡点)[^,。;]{0,6}(?:已|均|全部|都)(?:经|全部|得到|基本)*(?:解决|化解|整改|协调|打通|消除|克服|破解)|(?:已|全部)?(?:解决|化解|破解|克服|整改|排查|发现|梳理|消除)(?:了)?[^,。;]{0,8}(?:问题|困难|隐患|难题|矛盾|瓶颈)|不(?:会|受|至于)?(?:影响|耽误|延误|误)|"
     r"问题(?:整改|清单|台账|线索|排查|建议类|导向)|隐患(?:排查|整改|治理)|矛盾纠纷|纠纷(?:化解|调解)|事故隐患"
 )
-_EXPECTS = re.compile(r"预计|预期|计划(?!的|任务|投资)|力争|争取|确保|拟(?=[^定])|将于|将在|将(?=[0-9一二三四五六七八九十本下])|有望|保证|肯定|估计|大概|应该|可(?=全部|完成|办结)|能(?=全部|完成|办结|完工|竣工|完)|完成时间|完成时限|预计完成")
+_EXPECTS = re.compile(
+    r"预计|预期|计划(?!的|任务|投资)|力争|争取|确保|拟(?=[^定])|将于|将在|将(?=[0-9一二三四五六七八九十本下])|有望|保证|肯定|估计|大概|应该|可(?=全部|完成|办结)|能(?=全部|完成|办结|完工|竣工|完)|完成时间|完成时限|预计完成"
+)
 _WHOLE = re.compile(
     r"(?:全部|全面|整体|彻底|最终|最后)?(?:完成|完工|竣工|建成|办结|结束|完结|收尾|收官|投用|投入(?:使用|运行|运营)|交付(?:使用)?|交工|销号|整治到位|整改到位|落实到位|到位|通车|通水|通气|通电|投产|并网|开园|开馆|启用|开放|试运行|运行|达标|干完|做完|弄完|搞完|建完|办完|收工|完事|扫尾|达到目标|验收|能完|完)(?=$|[ ,。;!?)了并且,~\[]|任务|目标|验收|全部|所有|整治|整改|建设|改造|本项|该项|年度|、|工作|吧|办结|投用|交付|,)"
 )
@@ -75,7 +92,10 @@ def finishes(heard: Heard, block: Block) -> bool:
 
 
 def _denied(text: str) -> bool:
-    return bool(DENIES.search(text) or re.search(r"(?:其余|剩余|剩下|余下|另(?:有|外)?[0-9一二两三四五六七八九十]+[座个所处家户套条项栋])", text))
+    return bool(
+        DENIES.search(text)
+        or re.search(r"(?:其余|剩余|剩下|余下|另(?:有|外)?[0-9一二两三四五六七八九十]+[座个所处家户套条项栋])", text)
+    )
 
 
 def _done(heard: Heard, block: Block, clause: Clause) -> bool:
@@ -84,7 +104,12 @@ def _done(heard: Heard, block: Block, clause: Clause) -> bool:
     for match in DONE.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         future = FUTURE.search(text) and not re.search(r"已|了|通过", text)
-        if future or PARTIAL.search(text[: match.end()]) or not _ALSO.match(after) or _part(heard, block, clause, before):
+        if (
+            future
+            or PARTIAL.search(text[: match.end()])
+            or not _ALSO.match(after)
+            or _part(heard, block, clause, before)
+        ):
             continue
         return True
     return False
@@ -92,7 +117,9 @@ def _done(heard: Heard, block: Block, clause: Clause) -> bool:
 
 def _part(heard: Heard, block: Block, clause: Clause, before: str) -> bool:
     """Whether what stands before the verb names something that is not in the task's title: a part of the work."""
-    start = max([clause.start, *(ref.end for ref in block.refs if clause.start <= ref.start < clause.start + len(before))])
+    start = max(
+        [clause.start, *(ref.end for ref in block.refs if clause.start <= ref.start < clause.start + len(before))]
+    )
     rest = _FILL.sub("", heard.text[start : clause.start + len(before)])
     for match in heard.units:
         if start <= match.start < clause.start + len(before):
@@ -119,17 +146,36 @@ def reports(heard: Heard, block: Block, extends: bool) -> bool:
     if not extends and refuses_extension(text) and not shares(heard, block):
         return False
     if extends:
-        return bool(shares(heard, block)) or bool(re.search(r"(?:已|目前|现已?)[^,。;未没尚不]{0,10}(?:完成|建成|开工|封顶|贯通|进场|启动|铺设|安装)", text))
+        return bool(shares(heard, block)) or bool(
+            re.search(r"(?:已|目前|现已?)[^,。;未没尚不]{0,10}(?:完成|建成|开工|封顶|贯通|进场|启动|铺设|安装)", text)
+        )
     if _asks(heard, block):
         return False
     if block.refs or heard.quoted_codes("tasks"):
-        rest = "".join(char for at, char in enumerate(heard.text[block.start : block.end], block.start) if not _within(block, at))
+        rest = "".join(
+            char for at, char in enumerate(heard.text[block.start : block.end], block.start) if not _within(block, at)
+        )
         rest = re.sub(r"(?:已经?|都|刚刚?)(?:报|交|发|提交|反馈)(?:送|给[^,。]{1,6})?(?:过|了)+", "", rest)
-        figures = any(not ref.titled for ref in block.refs) and re.search(r"[0-9](?:\.[0-9]+)? ?(?:%|微克|万|亿|户|家|人|个|公里|亩|座|处|件|条|项|吨|元)", rest)
-        return bool(STATUS.search(rest)) or bool(figures) or bool(shares(heard, block)) or (problem(heard, block) and not all(ref.titled for ref in block.refs) if block.refs else problem(heard, block))
+        figures = any(not ref.titled for ref in block.refs) and re.search(
+            r"[0-9](?:\.[0-9]+)? ?(?:%|微克|万|亿|户|家|人|个|公里|亩|座|处|件|条|项|吨|元)", rest
+        )
+        return (
+            bool(STATUS.search(rest))
+            or bool(figures)
+            or bool(shares(heard, block))
+            or (
+                problem(heard, block) and not all(ref.titled for ref in block.refs)
+                if block.refs
+                else problem(heard, block)
+            )
+        )
     if shares(heard, block):
         return bool(re.search(r"完成|进度|进展|推进|达到?|到了?|干了", text))
-    return bool(OWN_WORK.search(text) and not re.search(r"如下|的报告|情况(?:报告|汇报)", text) and re.search(r"已完成|推进|进展(?!情况)|进度|正在|完成了|没有?完成|未完成|办理中", text))
+    return bool(
+        OWN_WORK.search(text)
+        and not re.search(r"如下|的报告|情况(?:报告|汇报)", text)
+        and re.search(r"已完成|推进|进展(?!情况)|进度|正在|完成了|没有?完成|未完成|办理中", text)
+    )
 
 
 def _within(block: Block, at: int) -> bool:
@@ -155,7 +201,9 @@ def shares(heard: Heard, block: Block, codes: Sequence[str | None] = ()) -> list
     return [share for grade, share in graded if grade == best]
 
 
-_UNMARKED = re.compile(r"(?:进度|完成率|完成度|形象进度)(?:已|约|为|达到?|至|到了?|是|[::])*(?P<n>100|[1-9]?[0-9])(?=$|[ ,。;!])")
+_UNMARKED = re.compile(
+    r"(?:进度|完成率|完成度|形象进度)(?:已|约|为|达到?|至|到了?|是|[::])*(?P<n>100|[1-9]?[0-9])(?=$|[ ,。;!])"
+)
 
 
 def _unmarked(heard: Heard, block: Block) -> list[Percent]:
@@ -175,11 +223,15 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
     whole = heard.text[clause.start if clause else block.start : share.span[0]]
     before = heard.text[start : share.span[0]]
     before = before[before.rfind(" ") + 1 :] if before.rfind(" ") > 0 and before.rstrip(" ") == before else before
-    if _POINTS.match(heard.text, share.span[1]) or heard.text[share.span[1] : share.span[1] + 5].lstrip().startswith(("个百分点", "百分点")):
+    if _POINTS.match(heard.text, share.span[1]) or heard.text[share.span[1] : share.span[1] + 5].lstrip().startswith(
+        ("个百分点", "百分点")
+    ):
         return 0
     if share.kind == "count" and not _of_itself(heard, block, start, share):
         return 0
-    if share.kind == "ratio" and not re.search(r"完成|进度|已|办结|建成|化解|整改|改造", before[-12:] + heard.text[block.start : share.span[0]][-12:]):
+    if share.kind == "ratio" and not re.search(
+        r"完成|进度|已|办结|建成|化解|整改|改造", before[-12:] + heard.text[block.start : share.span[0]][-12:]
+    ):
         return 0
     if re.search(r"力争|争取|预计|计划(?!的)|确保|有望|目标是|将(?:达到?|完成)|要(?:达到?|完成到)|冲", before):
         return 0
@@ -200,7 +252,10 @@ def _of_itself(heard: Heard, block: Block, start: int, share: Percent) -> bool:
     """Whether both numbers count the thing that the task's title names: 线索46件,办结39件 does not."""
     titles = "".join(item.title for code in block.codes if (item := heard.item(code)))
     before = _FILL.sub("", heard.text[start : share.span[0]])
-    noun = re.match(r"[0-9.万两一二三四五六七八九十百]+[^\u4e00-\u9fff]*.(?P<noun>[\u4e00-\u9fff]{0,6})", heard.text[share.span[0] : share.span[1]])
+    noun = re.match(
+        r"[0-9.万两一二三四五六七八九十百]+[^\u4e00-\u9fff]*.(?P<noun>[\u4e00-\u9fff]{0,6})",
+        heard.text[share.span[0] : share.span[1]],
+    )
     inside = re.sub(r"(?:已|现已|累计|完成|建成|全部).*", "", noun["noun"]) if noun else ""
     strange = [char for char in before + inside if "\u4e00" <= char <= "\u9fff" and char not in titles]
     return not titles or len(strange) < 3
@@ -244,9 +299,16 @@ def expected(heard: Heard, block: Block) -> tuple[date | None, tuple[Doubt, ...]
         for expression in heard.dates_in(clause.start, clause.end):
             local = expression.span[1] - clause.start
             before, after = text[: expression.span[0] - clause.start], text[local:]
-            if re.search(r"原定|原计划|原来|已|时限|要求|于$|在$|截至|截止", before) or (not _EXPECTS.search(text) and not _ahead(heard, expression, after)):
+            if re.search(r"原定|原计划|原来|已|时限|要求|于$|在$|截至|截止", before) or (
+                not _EXPECTS.search(text) and not _ahead(heard, expression, after)
+            ):
                 continue
-            if _titled(heard, block, after) or _WHOLE.search(after) and not PARTIAL.search(after) and not re.search(r"完成[^,。;]{0,2}(?:招标|选址|设计|供地|征地|主体|前期|土建|封顶)", after):
+            if (
+                _titled(heard, block, after)
+                or _WHOLE.search(after)
+                and not PARTIAL.search(after)
+                and not re.search(r"完成[^,。;]{0,2}(?:招标|选址|设计|供地|征地|主体|前期|土建|封顶)", after)
+            ):
                 if expression.impossible:
                     return None, (Doubt("due", "impossible", expression.words),)
                 return heard.due(expression), ()
@@ -262,13 +324,22 @@ def _titled(heard: Heard, block: Block, after: str) -> bool:
 def _ahead(heard: Heard, expression: Expression, after: str) -> bool:
     """Whether a day is said to come with the finish, without a word for expecting: 6月底全部完成."""
     day = heard.due(expression)
-    return day is not None and day > heard.now.date() and not re.search(r"已|了", after[:8]) and bool(_AT_ONCE.match(after))
+    return (
+        day is not None
+        and day > heard.now.date()
+        and not re.search(r"已|了", after[:8])
+        and bool(_AT_ONCE.match(after))
+    )
 
 
 def later(heard: Heard, block: Block, verb: int, present: date | None) -> tuple[date | None, tuple[Doubt, ...]]:
     """The new date that an extension asks for: the one after the verb, or a span counted from the present due date."""
     after = [e for e in heard.dates_in(verb, block.end) if _usable(e)]
-    before = [e for e in heard.dates_in(block.start, verb) if _usable(e) and re.search(r"[到至为]$", heard.text[: e.span[0]].rstrip())]
+    before = [
+        e
+        for e in heard.dates_in(block.start, verb)
+        if _usable(e) and re.search(r"[到至为]$", heard.text[: e.span[0]].rstrip())
+    ]
     for expression in [*after, *reversed(before)]:
         if expression.impossible:
             return None, (Doubt("due", "impossible", expression.words),)

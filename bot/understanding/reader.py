@@ -92,7 +92,8 @@ def _once(acts: list[Understood]) -> tuple[Understood, ...]:
     for act in acts:
         slots = act.act.model_dump(exclude={"reason", "scope", "problem"}, exclude_defaults=True)
         echo = not slots and any(
-            type(other.act) is type(act.act) and any(getattr(other.act, slot, None) for slot in _CODED) for other in acts
+            type(other.act) is type(act.act) and any(getattr(other.act, slot, None) for slot in _CODED)
+            for other in acts
         )
         if not echo or isinstance(act.act, Undo | Help | PublishDigest | QueryTasks | QueryInfos):
             kept.append(act)

@@ -27,7 +27,9 @@ _DROP = re.compile(PLAIN_WORDS)
 _WEAK = re.compile(WEAK_WORDS)
 _FOLLOW = re.compile(FOLLOWING)
 _POINT = re.compile(POINTING)
-_MEASURE = re.compile(r"(?<![国省县乡]道)(?<![0-9GgSs])[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9.])(?:万|亿|%)?(?:年|个|家|户|所|处|座|部|条|套|项|件|辆|栋|名|人次|人|亩|万亩|公里|平方公里|平方米|千瓦|兆瓦|元|亿元|吨|批)?")
+_MEASURE = re.compile(
+    r"(?<![国省县乡]道)(?<![0-9GgSs])[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9.])(?:万|亿|%)?(?:年|个|家|户|所|处|座|部|条|套|项|件|辆|栋|名|人次|人|亩|万亩|公里|平方公里|平方米|千瓦|兆瓦|元|亿元|吨|批)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,6 @@ class _Entry:
 
     pieces: tuple[str, ...]
     codes: dict[str, Item] = field(default_factory=dict)
-
 
 
 class TitleIndex:
@@ -159,7 +160,9 @@ class TitleIndex:
         total = len(self._entries) + 1
         for cluster in clusters:
             hard = sum(not soft[at] for at in cluster.covered)
-            cluster.content = hard and (hard + len(cluster.covered)) // 2  # what is soft counts half, beside what is not
+            cluster.content = (
+                hard and (hard + len(cluster.covered)) // 2
+            )  # what is soft counts half, beside what is not
             if cluster.content > 1:
                 cluster.score = sum(log(total / len(self._grams[gram])) + 0.2 for gram in cluster.grams)
                 scored.append(cluster)
@@ -184,7 +187,9 @@ class TitleIndex:
         follows = bool(_FOLLOW.match(flat, cluster.end))
         ends = any(piece.endswith(tail) for piece in cluster.entry.pieces)
         if cluster.start not in words or not (cluster.end in words or (ends and follows)):
-            return 0  # unless the title ends there, the words of the sentence decide (安置|房已 is a slip of the cutter)
+            return (
+                0  # unless the title ends there, the words of the sentence decide (安置|房已 is a slip of the cutter)
+            )
         if cluster.content == 2 and not self._word_of_title(flat[cluster.start : cluster.end], cluster.entry):
             return 0
         whole = ends or follows

@@ -29,7 +29,9 @@ _AFTER = re.compile(
 _OTHERS = re.compile(r"(?:省|自治区|国家|区|县|旗|州|厅|部|盟|镇|乡|直属|各|外|邻市|兄弟市)$")
 _ALL_OF = r"(?:各|全部|所有|全体|全市各?|各个|每个)"
 _NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_EVERY = re.compile(r"@?所有人|@全体成员|@all\b|(?:各|所有|全体|全市各)(?:家)?(?:成员)?单位(?!要|的意见)|各区各部门各单位|各级各部门各单位")
+_EVERY = re.compile(
+    r"@?所有人|@全体成员|@all\b|(?:各|所有|全体|全市各)(?:家)?(?:成员)?单位(?!要|的意见)|各区各部门各单位|各级各部门各单位"
+)
 _SOME = re.compile(r"(?:有关|相关|责任|牵头|上述|以上|其他|个别)$")
 
 
@@ -72,7 +74,14 @@ class UnitIndex:
         """The members' names in a text: start, end, name."""
         spans, at = [], 0
         while at < len(text) - 1:
-            name = next((text[at : at + n] for n in self._lengths.get(text[at : at + 2], ()) if text[at : at + n] in self._people), "")
+            name = next(
+                (
+                    text[at : at + n]
+                    for n in self._lengths.get(text[at : at + 2], ())
+                    if text[at : at + n] in self._people
+                ),
+                "",
+            )
             if name:
                 spans.append((at, at + len(name), name))
             at += len(name) if name else 1
@@ -98,7 +107,11 @@ class UnitIndex:
         form = text[start:end]
         if form[0] == "@":
             unit = self._people.get(form[1:])
-            return UnitMention(start, end, (unit,) if unit else (), person=form[1:]) if people and form[1:] in self._people else None
+            return (
+                UnitMention(start, end, (unit,) if unit else (), person=form[1:])
+                if people and form[1:] in self._people
+                else None
+            )
         name = self._forms.get(form)
         if not name or (form[0] not in "市县" and form != name and _OTHERS.search(text, max(0, start - 3), start)):
             return None
@@ -109,7 +122,13 @@ class UnitIndex:
         return UnitMention(start, end, (name,))
 
     def _groups_in(self, text: str) -> Iterator[UnitMention]:
-        if "各" in text or "所有" in text or "全" in text or "@" in text or (self._groups and self._groups.search(text)):
+        if (
+            "各" in text
+            or "所有" in text
+            or "全" in text
+            or "@" in text
+            or (self._groups and self._groups.search(text))
+        ):
             for match in _EVERY.finditer(text):
                 yield UnitMention(match.start(), match.end(), self._all, group=True)
             if self._groups:
@@ -118,7 +137,9 @@ class UnitIndex:
     def _kind_words(self, text: str, pattern: re.Pattern[str]) -> Iterator[UnitMention]:
         for match in pattern.finditer(text):
             units = [name for kind in self._kinds_of(match["kind"]) for name in self._by_kind[kind]]
-            counted = _NUMBER.get(match["count"] or "") or (int(match["count"]) if (match["count"] or "").isdecimal() else None)
+            counted = _NUMBER.get(match["count"] or "") or (
+                int(match["count"]) if (match["count"] or "").isdecimal() else None
+            )
             if counted is None or counted == len(units):
                 yield UnitMention(match.start(), match.end(), tuple(units), group=True)
 
@@ -141,10 +162,14 @@ def _group_pattern(kinds: dict[str, list[str]]) -> re.Pattern[str] | None:
     layers = [kind for kind in kinds if len(kind) == 1]
     words = [re.escape(kind) for kind in kinds if len(kind) > 1] + (["国企"] if "企业" in kinds else [])
     joined = "|".join(layers)
-    kind = "|".join([rf"(?:{joined})(?:[、/]?(?:{joined}|市(?=[、/)])|(?<=[、/])市(?=[、/)区县]))){{0,3}}"] * bool(layers) + words)
+    kind = "|".join(
+        [rf"(?:{joined})(?:[、/]?(?:{joined}|市(?=[、/)])|(?<=[、/])市(?=[、/)区县]))){{0,3}}"] * bool(layers) + words
+    )
     tail = r"(?:人民政府|政府办公室|政府办|政府)?"
     count = r"(?P<count>[两二三四五六七八九十]|[0-9]{1,2})"
-    return re.compile(rf"(?<![a-zA-Z0-9第])(?:{_ALL_OF}|{count}个?|市直各?|市属各?)[((]?(?P<kind>{kind})[))]?{tail}(?!域|间|块|别|长|级|划|直)")
+    return re.compile(
+        rf"(?<![a-zA-Z0-9第])(?:{_ALL_OF}|{count}个?|市直各?|市属各?)[((]?(?P<kind>{kind})[))]?{tail}(?!域|间|块|别|长|级|划|直)"
+    )
 
 
 def _people(members: Iterable[Member]) -> dict[str, str | None]:

@@ -82,7 +82,7 @@ def _instant(context: Context, day: date) -> datetime:
 async def _infos(context: Context, start: datetime, end: datetime) -> list[Info]:
     """What has passed its three reviews in the week (or just before it) and stands in no published issue.
 
-    Of near-duplicates the first; those of a late issue's titles stay out of the next as well.
+    Of near-duplicates the first; what was left out of an issue as one of its near-duplicates stays out.
     """
     rules = context.office.rules.digest
     categories = {category for section in rules.sections for category in section.categories}
@@ -92,30 +92,27 @@ async def _infos(context: Context, start: datetime, end: datetime) -> list[Info]
         .where(col(Info.approved_at) >= start - LEFT_OVER, col(Info.approved_at) < end)
         .order_by(col(Info.id))
     )
-    used = await _published(context, None)
-    titles = [str(item["title"]) for item in await _published(context, start - LEFT_OVER)]
-    codes = {item["code"] for item in used}
-    fresh = [info for info in (await context.session.execute(query)).scalars() if info.code not in codes]
-    return _distinct(fresh, titles, rules.likeness)
-
-
-async def _published(context: Context, since: datetime | None) -> list[dict[str, Any]]:
-    """The items of all published issues, or of those that were published ``since`` then."""
-    query = select(Digest.content).where(Digest.state == DigestState.PUBLISHED)
-    query = query.where(col(Digest.published_at) >= since) if since else query
-    contents = (await context.session.execute(query)).scalars()
-    return [item for content in contents for section in content["sections"] for item in section["items"]]
-
-
-def _distinct(infos: list[Info], titles: list[str], likeness: int) -> list[Info]:
-    """Without near-duplicates of each other (the first stays) and of ``titles``; ``likeness`` from 0 to 100."""
+    published = await _published(context)
+    used = {item["code"] for _, item in published}
     kept: list[Info] = []
-    for info in infos:
-        title = _one_line(info.title)
-        if all(fuzz.ratio(title, other) < likeness for other in titles):
+    for info in (await context.session.execute(query)).scalars():
+        earlier = [item["title"] for at, item in published if info.approved_at and info.approved_at < at]
+        titles = [*earlier, *(_one_line(other.title) for other in kept)]
+        if info.code not in used and not _is_like(info, titles, rules.likeness):
             kept.append(info)
-            titles = [*titles, title]
     return kept
+
+
+async def _published(context: Context) -> list[tuple[datetime, dict[str, Any]]]:
+    """The items of all published issues, each with the moment at which its issue was compiled."""
+    query = select(Digest.compiled_at, Digest.content).where(Digest.state == DigestState.PUBLISHED)
+    rows = (await context.session.execute(query)).all()
+    return [(at, item) for at, content in rows for section in content["sections"] for item in section["items"]]
+
+
+def _is_like(info: Info, titles: list[str], likeness: int) -> bool:
+    """Whether the title is at least this alike (0–100) to one of ``titles``."""
+    return any(fuzz.ratio(_one_line(info.title), title) >= likeness for title in titles)
 
 
 def _one_line(title: str) -> str:

@@ -41,7 +41,7 @@ async def _member(context: Context, units: Units, line: MemberLine) -> str:
     member = (await context.session.execute(query)).scalar_one_or_none()
     state = "known" if member else "new"
     if member is None:
-        member = Member(id=(await next_code(context.session, "P")).lower(), name=line.name, unit_id=unit_id)
+        member = Member(id=await new_id(context), name=line.name, unit_id=unit_id)
         context.session.add(member)
     member.role, member.title = line.role, line.title or member.title
     await context.session.flush()
@@ -49,6 +49,14 @@ async def _member(context: Context, units: Units, line: MemberLine) -> str:
         if account:
             await bind(context, member.id, platform, account)
     return state
+
+
+async def new_id(context: Context) -> str:
+    """An id for a new member (p1, p2 …) that no roster has given already."""
+    while True:
+        code = (await next_code(context.session, "P")).lower()
+        if await context.session.get(Member, code) is None:
+            return code
 
 
 async def bind(context: Context, member_id: str, platform: str, account: str) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from bot.office_acts import ImportTasks, TaskLine
 from bot.router import Context, Outcome, Router
-from handlers import rights
+from handlers import lookup, rights
 from handlers.imports.units import Units, all_units
 from models.codes import next_code, note_code
 from models.people import Role, Unit
@@ -43,8 +43,7 @@ async def _line(context: Context, units: Units, line: TaskLine) -> str:
         return NEW
     before = known.model_dump(), await _parts(context, known)
     _change(known, line)
-    if lead or support:
-        await _set_parts(context, known, lead, support)
+    await _change_parts(context, known, lead, support)
     await context.session.flush()
     return SAME if (known.model_dump(), await _parts(context, known)) == before else CHANGED
 
@@ -92,6 +91,7 @@ def _change(task: Task, line: TaskLine) -> None:
         task.percent = line.percent
     if line.status is not None and line.status != outside(task.state):
         task.state = inside(line.status)
+        task.closed_at = None  # when it was closed elsewhere is not known; opened again it is not closed
 
 
 def outside(state: str) -> str:
@@ -102,6 +102,15 @@ def outside(state: str) -> str:
 def inside(status: str) -> str:
     """A world's status as the record's state; what it does not know is 办理中."""
     return status if status in set(TaskState) - {TaskState.ASSIGNED} else TaskState.OPEN
+
+
+async def _change_parts(context: Context, task: Task, lead: list[Unit], support: list[Unit]) -> None:
+    """Take over the units of the row; an empty cell says nothing, and who leads does not support as well."""
+    if not lead and not support:
+        return
+    lead = lead or await lookup.units_of(context.session, task.id, Part.LEAD)
+    support = support or await lookup.units_of(context.session, task.id, Part.SUPPORT)
+    await _set_parts(context, task, lead, support)
 
 
 async def _parts(context: Context, task: Task) -> list[tuple[int, str, int]]:

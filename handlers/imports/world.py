@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlmodel import select
 
 from bot.office_acts import ImportWorld
 from bot.router import Context, Outcome, Refused, Router
-from handlers import rights
+from handlers import rights, said
 from handlers.imports.people import bind
 from handlers.imports.tasks import inside
 from handlers.imports.units import Units, all_units
@@ -19,10 +20,10 @@ from handlers.reminders import schedule
 from models.base import Record
 from models.codes import note_code
 from models.corridor import Setting
-from models.infos import Adoption, Info, InfoState, Topic
+from models.infos import CHINESE_CATEGORY, CHINESE_LEVEL, Adoption, Info, InfoState, Topic
 from models.office import Document, Meeting
 from models.people import Group, GroupChat, Layer, Member, Role
-from models.schedules import Reminder
+from models.schedules import Reminder, ReminderState, Schedule
 from models.tasks import Part, Task, TaskUnit
 
 routes = Router()
@@ -35,10 +36,22 @@ async def take_over(act: ImportWorld, context: Context) -> Outcome:
     """Take over a world. Raises Refused where it is malformed; nothing is kept then."""
     try:
         return await _take_over(act, context)
-    except (KeyError, TypeError, ValueError, AttributeError, ValidationError) as error:
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: that is not the file's fault
+    except (KeyError, TypeError, ValueError, AttributeError, DBAPIError) as error:
         raise Refused(
-            f"不是一份完整的记录文件（{type(error).__name__}: {error}）。应为含 units、members、tasks 等的 JSON"
+            f"不是一份完整的记录文件：{_fault(error)}，没有导入。应为含 units、members、tasks 等的 JSON，"
+            '例如 tasks 的一项：{"code": "D17", "title": "老旧小区改造", "lead": ["市住建局"], "due": "2023-06-30"}'
         ) from error
+
+
+def _fault(error: Exception) -> str:
+    """What is wrong with the file, in words."""
+    if isinstance(error, KeyError):
+        return f"有一项缺少“{error.args[0]}”"
+    if isinstance(error, DBAPIError):
+        return "有一项指向不存在的人员或单位，或含不能保存的字符"
+    return f"有一项的内容不对（{said.short(str(error), 80)}）"
 
 
 async def _take_over(act: ImportWorld, context: Context) -> Outcome:
@@ -104,6 +117,8 @@ async def _items(context: Context, units: Units, rows: Any, kind: str) -> int:
     table, add, _ = _KINDS[kind]
     added = 0
     for row in rows:
+        if not re.fullmatch(f"{_LETTERS[kind]}[0-9]{{1,9}}", row["code"]):
+            raise ValueError(f"编号“{row['code']}”，应如 {_LETTERS[kind]}17")
         await note_code(context.session, row["code"])
         known = select(table.id).where(table.code == row["code"])  # type: ignore[attr-defined]
         if await context.session.scalar(known) is None:
@@ -121,6 +136,13 @@ async def _ids(units: Units, names: Any) -> list[int]:
     return [unit.id for name in names or () if (unit := await units.named(name)).id is not None]
 
 
+def _percent(row: Row) -> int:
+    percent = int(row.get("percent") or 0)
+    if not 0 <= percent <= 100:
+        raise ValueError(f"进度 {percent}，应在 0 到 100 之间")
+    return percent
+
+
 async def _task(context: Context, units: Units, row: Row) -> None:
     task = Task(
         code=row["code"],
@@ -130,7 +152,7 @@ async def _task(context: Context, units: Units, row: Row) -> None:
         leader=row.get("leader") or "",
         due=_day(row),
         requested_due=_day(row, "requested_due"),
-        percent=int(row.get("percent") or 0),
+        percent=_percent(row),
         state=inside(row.get("status") or ""),
         created_at=context.now,
     )
@@ -150,7 +172,7 @@ async def _info(context: Context, units: Units, row: Row) -> None:
         code=row["code"],
         title=row["title"],
         body=row.get("body") or "",
-        category=row.get("category") or "news",
+        category=row["category"] if row.get("category") in CHINESE_CATEGORY else "news",
         unit_id=(await units.named(row["unit"])).id or 0,
         topic=row.get("topic"),
         state=state,
@@ -161,7 +183,8 @@ async def _info(context: Context, units: Units, row: Row) -> None:
     context.session.add(info)
     await context.session.flush()
     if state == InfoState.ADOPTED:
-        context.session.add(Adoption(info_id=info.id or 0, level=row.get("level") or "city", at=context.now))
+        level = row["level"] if row.get("level") in CHINESE_LEVEL else "city"
+        context.session.add(Adoption(info_id=info.id or 0, level=level, at=context.now))
 
 
 async def _topic(context: Context, units: Units, row: Row) -> None:
@@ -200,10 +223,16 @@ async def _reminder(context: Context, _units: Units, row: Row) -> None:
         created_at=context.now,
     )
     context.session.add(reminder)
+    stale = await context.session.get(Schedule, reminder.code)
+    if stale:  # of a reminder that was taken back
+        await context.session.delete(stale)
+        await context.session.flush()
     try:
         schedule(context, reminder)
-    except Refused:
-        reminder.state = "fired"  # its only moment lies before the import
+    except Refused as refused:
+        if reminder.rrule:
+            raise ValueError(f"{reminder.code} 的时间") from refused
+        reminder.state = ReminderState.FIRED  # its only moment lies before the import
 
 
 _KINDS: dict[str, tuple[type[Record], Callable[[Context, Units, Row], Awaitable[None]], str]] = {
@@ -214,3 +243,5 @@ _KINDS: dict[str, tuple[type[Record], Callable[[Context, Units, Row], Awaitable[
     "documents": (Document, _document, "公文"),
     "reminders": (Reminder, _reminder, "提醒"),
 }
+
+_LETTERS = {"tasks": "D", "infos": "X", "topics": "Y", "meetings": "H", "documents": "W", "reminders": "T"}

@@ -30,7 +30,7 @@ async def test_each_row_is_sent_once(database: Database) -> None:
         houses = zip((database, second, third), channels, strict=True)
         results = await asyncio.gather(*(Delivery(house, [channel], clock.now).drain() for house, channel in houses))
     assert sum(result["sent"] for result in results) == 40
-    assert Counter(message.key for message in told) == Counter(await states(database))
+    assert Counter(message.key for message in told) == Counter(list(await states(database)))
     assert set((await states(database)).values()) == {"sent"}
     for chat in {message.chat.id for message in told}:
         heard = [message.key for message in told if message.chat.id == chat]

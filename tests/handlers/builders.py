@@ -19,6 +19,7 @@ from bot.dispatch import Dispatcher
 from bot.office_acts import ImportWorld
 from bot.router import Context, Outcome, Refused, Unclear
 from models.audit import AuditEntry
+from models.base import Record
 from models.corridor import Inbox, Outbox, OutboxState
 from models.database import Database
 from models.people import Group, Member
@@ -127,6 +128,11 @@ class Desk:
             return rows
 
         return await self.database.read(work)
+
+    async def kept(self) -> dict[str, Any]:
+        """Every row of the office's record: what an undo restores."""
+        names = {table.__tablename__ for table in Record.__subclasses__()}
+        return {name: rows for name, rows in (await self.everything()).items() if name in names}
 
     async def record(self) -> dict[str, Any]:
         """The record as a world."""

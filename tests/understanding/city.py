@@ -111,7 +111,12 @@ def _units() -> list[dict[str, object]]:
     ]
     rows += [{"name": name, "short": name[:3], "aliases": [name[:3] + "政府"], "kind": "县"} for name in COUNTIES]
     rows += [
-        {"name": name, "short": _SHORT.get(name, [name[1:]])[0], "aliases": _SHORT.get(name, [name[1:]])[1:], "kind": "部门"}
+        {
+            "name": name,
+            "short": _SHORT.get(name, [name[1:]])[0],
+            "aliases": _SHORT.get(name, [name[1:]])[1:],
+            "kind": "部门",
+        }
         for name in DEPARTMENTS
     ]
     rows += [{"name": n, "short": s, "aliases": a, "kind": "科室"} for n, s, a in _OFFICES]

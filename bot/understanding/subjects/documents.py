@@ -14,11 +14,19 @@ from bot.understanding.heard import Heard, Ref
 from bot.understanding.persons import persons
 from bot.understanding.subjects.order_parts import deadline
 
-NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[(（【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,5}\s?号|(?<=文号[::])[^,。;\s]{4,24}号")
-_REGISTERS = re.compile(r"收文|来文|登记|登一?[下个份条]|录入|新收|收到(?:一份)?(?:[^,。;]{0,12})?(?:文件|公文|来文|通知|函|请示|报告|电报|[《])|新文|登统")
-_NOT_REGISTER = re.compile(r"采用|批示|督办|信息|参会|[??]|(?:查|催|超期)[^,。;]{0,6}(?:收文|来文)|怎么登记|如何登记|收到了")
+NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[(（【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,5}\s?号|(?<=文号[::])[^,。;\s]{4,24}号"
+)
+_REGISTERS = re.compile(
+    r"收文|来文|登记|登一?[下个份条]|录入|新收|收到(?:一份)?(?:[^,。;]{0,12})?(?:文件|公文|来文|通知|函|请示|报告|电报|[《])|新文|登统"
+)
+_NOT_REGISTER = re.compile(
+    r"采用|批示|督办|信息|参会|[??]|(?:查|催|超期)[^,。;]{0,6}(?:收文|来文)|怎么登记|如何登记|收到了"
+)
 _BOOK = re.compile(r"《(?P<title>[^》\n]{4,120})》")
-_TITLED = re.compile(r"(?:标题|题目|名称|文件名)[::] ?(?P<name>[^,。;\n]{4,80})|(?P<plain>关于[^,。;\n《》]{4,80}?的(?:通知|请示|报告|函|批复|意见|通报|决定|公告|通告|议案|纪要|复函|方案|紧急通知|通知函|批示|汇报))")
+_TITLED = re.compile(
+    r"(?:标题|题目|名称|文件名)[::] ?(?P<name>[^,。;\n]{4,80})|(?P<plain>关于[^,。;\n《》]{4,80}?的(?:通知|请示|报告|函|批复|意见|通报|决定|公告|通告|议案|纪要|复函|方案|紧急通知|通知函|批示|汇报))"
+)
 _URGENCY: tuple[tuple[Urgency, re.Pattern[str]], ...] = (
     ("express", re.compile(r"特急|特提")),
     ("urgent", re.compile(r"加急|急件|紧急件|(?<!特)(?<!不)急(?=[,。;件\s]|$)|紧急程度[::]?(?:为)?紧急")),
@@ -36,7 +44,11 @@ def register(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clau
         start, end = group[0].start, group[-1].end
         text = heard.text[start:end]
         titled = _BOOK.search(text) or _TITLED.search(text)
-        if not _REGISTERS.search(text) or _NOT_REGISTER.search(_BOOK.sub("", text) + heard.text[end : end + 1]) or not (titled or NUMBER.search(text)):
+        if (
+            not _REGISTERS.search(text)
+            or _NOT_REGISTER.search(_BOOK.sub("", text) + heard.text[end : end + 1])
+            or not (titled or NUMBER.search(text))
+        ):
             continue
         if heard.codes_in(start, end, "documents") and not titled:
             continue
@@ -64,7 +76,9 @@ def _closed(heard: Heard, group: list[Clause], clause: Clause) -> bool:
     if clause.sentence == group[-1].sentence:
         return False
     text = clause.text(heard.text)
-    goes_on = re.search(r"文号|急件|特急|平件|加急|时限|办结|标题|来文单位|发文|份数|密级|缓急|[〔]|《|紧急程度|截止|报送|前", text) and not re.search(r"查|提醒|哪些|有没有|超期", text)
+    goes_on = re.search(
+        r"文号|急件|特急|平件|加急|时限|办结|标题|来文单位|发文|份数|密级|缓急|[〔]|《|紧急程度|截止|报送|前", text
+    ) and not re.search(r"查|提醒|哪些|有没有|超期", text)
     return not goes_on
 
 
@@ -96,7 +110,9 @@ def _registered(heard: Heard, start: int, end: int) -> Found:
     return found(heard, (start, end), act, doubts)
 
 
-_PASSES = re.compile(r"(?:已|并|请|现)?(?:转|送|呈|报|交|批转|分送|传|提请|请|由)[^,。;《》]{0,20}?(?:拟办|拟(?:提)?(?:出)?意见|审核|审签|签批|批示|审批|阅示|传阅|阅处|阅办|分送|转办|办理|承办|归档)|(?:已)?(?:转办|分送|传阅|归档|签批)")
+_PASSES = re.compile(
+    r"(?:已|并|请|现)?(?:转|送|呈|报|交|批转|分送|传|提请|请|由)[^,。;《》]{0,20}?(?:拟办|拟(?:提)?(?:出)?意见|审核|审签|签批|批示|审批|阅示|传阅|阅处|阅办|分送|转办|办理|承办|归档)|(?:已)?(?:转办|分送|传阅|归档|签批)"
+)
 
 
 def _passed_on(heard: Heard, group: list[Clause]) -> list[Found]:
@@ -109,7 +125,9 @@ def _passed_on(heard: Heard, group: list[Clause]) -> list[Found]:
         stages = list(_STAGE.finditer(match.group()))
         stage: Stage = _stage(stages) if stages else "distribute"
         people = persons(heard, clause.start, clause.end)
-        act = MoveDocument(stage=stage, units=heard.units_in(clause.start + text.find(match.group()), clause.end), people=people)
+        act = MoveDocument(
+            stage=stage, units=heard.units_in(clause.start + text.find(match.group()), clause.end), people=people
+        )
         return [found(heard, (clause.start, clause.end), act)]
     return []
 
@@ -121,8 +139,16 @@ def _hide(text: str, book: re.Match[str] | None) -> str:
 def _number(heard: Heard, start: int, end: int) -> str:
     """A 文号 as written, without the words of registering that stand before it."""
     words = heard.said.text[start:end]
-    words = re.sub(r"^.*(?:委员会|[\u4e00-\u9fff]{2}委|[\u4e00-\u9fff]{2}局|[\u4e00-\u9fff]{2}厅|政府|办公厅|办公室|[\u4e00-\u9fff]部)(?=[\u4e00-\u9fff]{2,8}[〔\[(（【])", "", words)
-    return re.sub(r"^.*?(?:登记|收文|来文|文号|登一下|收到|编号|字号|一份|办理|单位|的)(?=[\u4e00-\u9fffA-Za-z]{1,10}[〔\[(（【])", "", words).strip()
+    words = re.sub(
+        r"^.*(?:委员会|[\u4e00-\u9fff]{2}委|[\u4e00-\u9fff]{2}局|[\u4e00-\u9fff]{2}厅|政府|办公厅|办公室|[\u4e00-\u9fff]部)(?=[\u4e00-\u9fff]{2,8}[〔\[(（【])",
+        "",
+        words,
+    )
+    return re.sub(
+        r"^.*?(?:登记|收文|来文|文号|登一下|收到|编号|字号|一份|办理|单位|的)(?=[\u4e00-\u9fffA-Za-z]{1,10}[〔\[(（【])",
+        "",
+        words,
+    ).strip()
 
 
 _STAGES: tuple[tuple[Stage, str], ...] = (
@@ -130,7 +156,10 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ("review", r"审核|核稿|初核|复核|审阅|审签(?!批)|送审"),
     ("circulate", r"流转|传阅|阅知|阅示|呈阅|圈阅|传签|阅(?=$|[,。;!])|送阅|批阅"),
     ("approve", r"签批|同意|批示|签发|审批|批准|签字|已签|签了|签完|领导签|批了|呈批|报批|签"),
-    ("distribute", r"分送|转办|分办|交办|批转|转(?=[^,。;审拟签传流归]{2,16}(?:局|委|办|区|县|科|处|室|公司|集团|中心)(?:$|[、,。;!办阅]))|分发|下发|派(?:给|发)|转给|转送|转交|送(?=[^,。;]{2,12}(?:局|委|办|区)(?:办理|承办|$))"),
+    (
+        "distribute",
+        r"分送|转办|分办|交办|批转|转(?=[^,。;审拟签传流归]{2,16}(?:局|委|办|区|县|科|处|室|公司|集团|中心)(?:$|[、,。;!办阅]))|分发|下发|派(?:给|发)|转给|转送|转交|送(?=[^,。;]{2,12}(?:局|委|办|区)(?:办理|承办|$))",
+    ),
     ("issue", r"制发|印发|发文|付印|印制|印刷|套红|用印|盖章|正式发出|成文"),
     ("archive", r"归档|办结|存档|办理完毕|结案|办完了?|入档|归卷"),
 )
@@ -147,7 +176,12 @@ def move(heard: Heard, block: Block) -> list[Found]:
     text = heard.text[block.start : block.end]
     refs = _documents(heard, block)
     tail = heard.text[block.end : block.end + 1]
-    if quiet.supposed(text) or tail == "?" or quiet.to_colleague(text) or re.search(r"(?:没|未|还没|尚未)(?:签|批|办|审|转|分|归)|催|(?:哪|谁|吗|没有)[^,。;]{0,6}$", text):
+    if (
+        quiet.supposed(text)
+        or tail == "?"
+        or quiet.to_colleague(text)
+        or re.search(r"(?:没|未|还没|尚未)(?:签|批|办|审|转|分|归)|催|(?:哪|谁|吗|没有)[^,。;]{0,6}$", text)
+    ):
         return []
     bare = _BOOK.sub("", text)
     for ref in block.refs:
@@ -159,8 +193,18 @@ def move(heard: Heard, block: Block) -> list[Found]:
     start = block.start
     units = heard.units_in(start, block.end)
     people = tuple(dict.fromkeys((*_at(heard, start, block.end), *persons(heard, start, block.end))))
-    pairs: list[tuple[Ref | None, str | None]] = [(ref, code) for ref in refs for code in (ref.codes or (None,))] or [(None, None)]
-    return [found(heard, block.span, MoveDocument(document=code, stage=stage, units=units, people=people), several("document", ref)) for ref, code in pairs]
+    pairs: list[tuple[Ref | None, str | None]] = [(ref, code) for ref in refs for code in (ref.codes or (None,))] or [
+        (None, None)
+    ]
+    return [
+        found(
+            heard,
+            block.span,
+            MoveDocument(document=code, stage=stage, units=units, people=people),
+            several("document", ref),
+        )
+        for ref, code in pairs
+    ]
 
 
 def _stage(stages: list[re.Match[str]]) -> Stage:
@@ -208,5 +252,10 @@ def query(heard: Heard, block: Block) -> list[Found]:
         return []
     if not refs and not re.search(r"公文|收文|来文|文件|请示|的函|来函|批复|办文|文(?=$|[,。;?])", text):
         return []
-    pairs: list[tuple[Ref | None, str | None]] = [(ref, code) for ref in refs for code in (ref.codes or (None,))] or [(None, None)]
-    return [found(heard, block.span, QueryDocuments(document=code, state=None if code else state), several("document", ref)) for ref, code in pairs]
+    pairs: list[tuple[Ref | None, str | None]] = [(ref, code) for ref in refs for code in (ref.codes or (None,))] or [
+        (None, None)
+    ]
+    return [
+        found(heard, block.span, QueryDocuments(document=code, state=None if code else state), several("document", ref))
+        for ref, code in pairs
+    ]

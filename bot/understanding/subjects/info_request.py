@@ -15,15 +15,21 @@ from bot.understanding.subjects.order_parts import deadline
 _ASKS = re.compile(
     r"约稿(?!率|情况|完成|任务|通知单|还|没|的?(?:材料|稿子)?(?:催|抓紧|尽快)|(?:有|是)?(?:哪些|什么|几))|约[^,。;:\n]{1,40}的?(?:稿子?|信息)|(?:请|让|由)[^。;\n]{1,60}(?:写一?[篇份个条]|报一?[篇条份](?!.{0,6}(?:进展|进度))|供一?[篇条]|提供一?[篇条]|撰写|报送?[^,。;]{0,12}(?:信息|稿件|稿子|专报)|供稿|组稿|准备一?篇)|特约|(?:专题|临时|紧急)约稿|约一?[篇下]"
 )
-_PRESSES = re.compile(r"催|抓紧|尽快|赶紧|还没(?:报|交|给|动静|收到)|没(?:报|交|给)|未(?:报|交)|仍未|逾期|超期|到期|务必|别忘|不要拖|快点|加快|请(?:于|在)?[^,。;]{0,10}(?:报来|交来|报送|报上来)|(?:今天|今日|明天|下班)[^,。;]{0,8}(?:报|交)")
-_TOPIC = re.compile(r"[“《](?P<title>[^”》\n]{3,60})[”》]|(?:主题|题目|选题|约稿主题|内容|约稿内容|约稿题目|方向|围绕)(?:[::]|是|为|就)? ?(?P<named>[^,。;\n]{3,50}?)(?=[,。;\n]|写|报|撰写|供稿|$)|(?:(?<![成])就(?!业|绪|近|地|医|诊|餐|读|任|职|要|是|行|能|可|算|会)|围绕|针对|关于)(?P<about>[^,。;\n“《]{3,50}?)(?:写|报|约|供|撰写|提供|组|为题|为主题|问题|的?(?:情况)?(?:信息|稿)|,)")
+_PRESSES = re.compile(
+    r"催|抓紧|尽快|赶紧|还没(?:报|交|给|动静|收到)|没(?:报|交|给)|未(?:报|交)|仍未|逾期|超期|到期|务必|别忘|不要拖|快点|加快|请(?:于|在)?[^,。;]{0,10}(?:报来|交来|报送|报上来)|(?:今天|今日|明天|下班)[^,。;]{0,8}(?:报|交)"
+)
+_TOPIC = re.compile(
+    r"[“《](?P<title>[^”》\n]{3,60})[”》]|(?:主题|题目|选题|约稿主题|内容|约稿内容|约稿题目|方向|围绕)(?:[::]|是|为|就)? ?(?P<named>[^,。;\n]{3,50}?)(?=[,。;\n]|写|报|撰写|供稿|$)|(?:(?<![成])就(?!业|绪|近|地|医|诊|餐|读|任|职|要|是|行|能|可|算|会)|围绕|针对|关于)(?P<about>[^,。;\n“《]{3,50}?)(?:写|报|约|供|撰写|提供|组|为题|为主题|问题|的?(?:情况)?(?:信息|稿)|,)"
+)
 _FRAME = re.compile(
     r"【[^】]{0,10}】|(?:专题|临时|紧急|信息科)?约稿(?:通知|函)?|请|向|给|约|的?(?:稿子|稿件|稿)|(?:提供|报送?|供|写|撰写|准备|组织|交)(?:一?[篇条份])?(?:信息|稿件|稿子|材料)?|信息科|时间另行通知|另行通知|要有[^,。;]*|截稿(?:时间)?|截止(?:时间)?|时限|完成时限|报送时限|时间|单位|约稿单位|字数?|[0-9]+字(?:左右|以内)?|前|之前|以前|内|务必|按时|于|在|各位|老师|[::,。;、\s]"
 )
 
 
 # An info that was asked for before is pressed for, not asked for again.
-_OWED = re.compile(r"催|还没|没[报交]|未[报交]|(?:那个|那篇|这个|的|上次的?)约稿|(?:今天|明天|今日)[^,。;]{0,4}必须|逾期|补[报交]|约稿计划|发我|给我|清单|哪些|什么")
+_OWED = re.compile(
+    r"催|还没|没[报交]|未[报交]|(?:那个|那篇|这个|的|上次的?)约稿|(?:今天|明天|今日)[^,。;]{0,4}必须|逾期|补[报交]|约稿计划|发我|给我|清单|哪些|什么"
+)
 
 
 def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]]:
@@ -35,7 +41,13 @@ def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]
     for group in _listed(heard, clauses) or _groups(heard, clauses):
         start, end = group[0].start, group[-1].end
         text = heard.text[start:end]
-        if _OWED.search(text) or not (_ASKS.search(text) or group[0].number and _LIST.search(heard.text)) or heard.codes_in(start, end) or heard.text[end : end + 1] == "?" or quiet.supposed(text):
+        if (
+            _OWED.search(text)
+            or not (_ASKS.search(text) or group[0].number and _LIST.search(heard.text))
+            or heard.codes_in(start, end)
+            or heard.text[end : end + 1] == "?"
+            or quiet.supposed(text)
+        ):
             continue
         act = _request(heard, group)
         if act:
@@ -65,9 +77,12 @@ def _groups(heard: Heard, clauses: list[Clause]) -> list[list[Clause]]:
     groups: list[list[Clause]] = []
     for clause in clauses:
         new = not groups or clause.sentence != groups[-1][-1].sentence
-        goes_on = bool(groups) and _ASKS.search(heard.text, groups[-1][0].start, groups[-1][-1].end) and not re.match(
-            r"另|此外|顺便|还有", clause.text(heard.text)
-        ) and not heard.codes_in(clause.start, clause.end)
+        goes_on = (
+            bool(groups)
+            and _ASKS.search(heard.text, groups[-1][0].start, groups[-1][-1].end)
+            and not re.match(r"另|此外|顺便|还有", clause.text(heard.text))
+            and not heard.codes_in(clause.start, clause.end)
+        )
         if new and not (goes_on and not _ASKS.search(clause.text(heard.text)) and len(groups[-1]) < 12):
             groups.append([])
         groups[-1].append(clause)
@@ -113,8 +128,15 @@ def _pieces(heard: Heard, group: list[Clause], due: tuple[int, int] | None) -> l
     pieces = []
     for clause in group:
         start, end = clause.start, clause.end
-        cuts = [m for m in heard.units if start <= m.start < end and len(_stripped(heard, (start, end))) < 3 or m.start == start]
-        spans = sorted([(m.start, m.end) for m in cuts if start <= m.start < end] + ([due] if due and start <= due[0] < end else []))
+        cuts = [
+            m
+            for m in heard.units
+            if start <= m.start < end and len(_stripped(heard, (start, end))) < 3 or m.start == start
+        ]
+        spans = sorted(
+            [(m.start, m.end) for m in cuts if start <= m.start < end]
+            + ([due] if due and start <= due[0] < end else [])
+        )
         at = start
         for left, right in [*spans, (end, end)]:
             if left > at:
@@ -135,7 +157,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def press(heard: Heard, block: Block) -> list[Found]:
     """Pressing for infos that were asked for."""
     text = heard.text[block.start : block.end]
-    if not heard.commands or not _PRESSES.search(text) or quiet.supposed(text) or heard.text[block.end : block.end + 1] == "?" and "催" not in text:
+    if (
+        not heard.commands
+        or not _PRESSES.search(text)
+        or quiet.supposed(text)
+        or heard.text[block.end : block.end + 1] == "?"
+        and "催" not in text
+    ):
         return []
     topics = [ref for ref in block.refs if ref.kind == "topics"]
     if not topics and not re.search(r"约稿|信息|稿|要点", text):

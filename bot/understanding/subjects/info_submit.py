@@ -15,24 +15,36 @@ _COUNT = r"(?:[一两二三四五六1-9][篇条则份个]|[几]条)"
 _SORT = r"(?:政务|工作|紧急|突发|经济|亮点|动态|问题|建议|经验|问题建议|工作亮点|重点项目|重点工作|重要|约稿|本周|本月|今日|近期|经济运行|经验做法|重大项目|民生|党建|优秀|简短)"
 _MARKER = re.compile(
     rf"【(?:[^】]{{0,6}})(?:信息|投稿|稿件|问题建议|工作亮点|经验做法|工作动态|经济运行)[^】]{{0,10}}】|\[[^\]]{{0,4}}信息[^\]]{{0,4}}\]|#{_SORT}{{0,2}}信息(?:报送)?#?|"
-    rf"{_SORT}{{0,2}}信息(?:报送|上报|投稿)(?:{_COUNT})?|(?:附|另附|再附|报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^\s*{_SORT}*信息(?:{_COUNT})?(?=[::\n])|^{_SORT}*信息(?= ?[|/] ?)"
+    rf"{_SORT}{{0,2}}信息(?:报送|上报|投稿)(?:{_COUNT})?|(?:另附|再附|附)[::]?(?:{_SORT})*信息|(?:发|推|供|交|推荐|提供|上传|送上|递交){_COUNT}(?:{_SORT}|类)*(?:信息|稿件|稿子)|(?:报送|上报|呈报|报上|投稿)(?:{_COUNT})?[::]? ?(?=《)|(?:^|[,。 ]){_COUNT}(?:{_SORT})*信息(?=[::,\n]|$)|(?:报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^\s*(?:我[局区委办县]|本单位)?(?:{_SORT}|的)*信息(?:稿|素材)?(?:{_COUNT})?(?=[::\n])|^{_SORT}*信息(?= ?[|/] ?)"
 )
 _NOT = re.compile(
     r"无(?:政务)?信息|没有信息|几[条篇]|多少|了没|排名|要点|为什么|怎么|谁|哪|是否|可以|能不能|要不要|信息报送(?:数|量|情况|工作|制度|要求|排名|通报|截止|时间|群|系统|培训)|请(?:各|大家|你|尽快|抓紧|按时|及时|[^,。:]{1,12}(?:局|委|办|区|县|集团|公司))[^。:]{0,20}(?:报|信息)|"
     r"已报|报过|报了|刚才|昨天报|上次|补充一下|更正|没报|未报|催|考核|\?|吗|吧$|群是"
 )
-_GREETING = re.compile(r"^(?:@[\w\-.·]{1,20}[ :,]*|[\s,。!:]|(?:各位|尊敬的)?(?:领导|老师|同志|同事|编辑|[\u4e00-\u9fff]{1,3}(?:科长|主任|老师|处长|科))(?:们)?(?:好|您好|你好)?|您好|你好|大家好|早上好|上午好|下午好|现|特|再|我[局委区办县]|向信息科|信息科)+")
+_GREETING = re.compile(
+    r"^(?:@[\w\-.·]{1,20}[ :,]*|[\s,。!:]|(?:各位|尊敬的)?(?:领导|老师|同志|同事|编辑|[\u4e00-\u9fff]{1,3}(?:科长|主任|老师|处长|科))(?:们)?(?:好|您好|你好)?|您好|你好|大家好|早上好|上午好|下午好|现|特|再|我[局委区办县]|向信息科|信息科)+"
+)
 _TITLE = re.compile(r"(?:^|[\n,。;: 】/|])(?:信息)?(?:标题|题目|题名)(?:[::]|是|为|叫| (?=[\u4e00-\u9fff“《]))[:: ]?")
 _BODY = re.compile(r"^\s*(?:/ ?)?(?:正文|内容|主要内容|信息内容|全文)[:: ] ?")
-_KIND = re.compile(rf"(?:信息)?(?:类别|分类|类型|栏目|种类|报送类别|信息类别)(?:[::]|为|是| )? ?(?P<kind>{info_category.NAMED.pattern})")
+_KIND = re.compile(
+    rf"(?:信息)?(?:类别|分类|类型|栏目|种类|报送类别|信息类别)(?:[::]|为|是| )? ?(?P<kind>{info_category.NAMED.pattern})"
+)
 _ALONE = re.compile(rf"^[\s()【】|/,。#::—-]*(?P<kind>{info_category.NAMED.pattern})[\s()【】|/,。#::—-]*$")
 _BRACKETED = re.compile(rf"[(【\[] ?(?P<kind>{info_category.NAMED.pattern})(?:[,, ][^()\n]{{0,14}})? ?[)】\]]")
-_CLASS = re.compile(rf"(?:^|[\s,。;|/:()])(?P<kind>{info_category.NAMED.pattern.removesuffix('(?:类)?(?:信息)?')}类)(?:信息)?(?=$|[\s,。;|/()])")
+_CLASS = re.compile(
+    rf"(?:^|[\s,。;|/:()])(?P<kind>{info_category.NAMED.pattern.removesuffix('(?:类)?(?:信息)?')}类)(?:信息)?(?=$|[\s,。;|/()])"
+)
 _TRAILING = re.compile(rf"(?<=[。!;]) *(?P<kind>{info_category.NAMED.pattern}) *[。]?$")
-_SIGNED = re.compile(r"^[\s()/—-]*(?:报送单位|签发人?|审核人?|拟稿人?|撰稿人?|供稿人?|联系人|联系电话|电话|作者|信息员|来源|报送人|[^,。\n]{0,24}(?:报送|供稿|提供)[)。]?$|[^,。\n]{1,16} 1[3-9][0-9*]{9}[)]?$)[^\n]*$|^[\s()]*(?:请(?:审|阅|采用|编辑|查收|指正|审核|审阅)|谢谢|以上|请.{0,6}审[核阅稿]?)[^\n]{0,16}$|^[\s(][^,。\n]{1,20}(?:局|委|办|区|集团)[ 　][\u4e00-\u9fff]{2,4}[)]$")
+_SIGNED = re.compile(
+    r"^[\s()/—-]*(?:报送单位|签发人?|审核人?|拟稿人?|撰稿人?|供稿人?|联系人|联系电话|电话|作者|信息员|来源|报送人|[^,。\n]{0,24}(?:报送|供稿|提供)[)。]?$|[^,。\n]{1,16} 1[3-9][0-9*]{9}[)]?$)[^\n]*$|^[\s()]*(?:请(?:审|阅|采用|编辑|查收|指正|审核|审阅)|谢谢|以上|请.{0,6}审[核阅稿]?)[^\n]{0,16}$|^[\s(][^,。\n]{1,20}(?:局|委|办|区|集团)[ 　][\u4e00-\u9fff]{2,4}[)]$"
+)
 _RULE = re.compile(r"^[\s\-—_=*~·]{3,}$")
-_OTHER = re.compile(r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|第[0-9]{1,3}项|顺便|另[::, 外报请]|此外|还有[,:]|同时报)")
-_LATER = re.compile(r"(?:正文|内容|全文|材料)?[^,。]{0,4}(?:稍后|随后|一会儿?|马上|晚点|后续)(?:再)?(?:发|报|补|传)|(?:正文|内容)(?:见|在)?附件|附后$")
+_OTHER = re.compile(
+    r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|【(?:督办|进展|任务)|第[0-9]{1,3}项|同时[,]?(?:汇报|报告)|顺便|另[::, 外报请]|此外|还有[,:]|同时报)"
+)
+_LATER = re.compile(
+    r"(?:正文|内容|全文|材料)?[^,。]{0,4}(?:稍后|随后|一会儿?|马上|晚点|后续)(?:再)?(?:发|报|补|传)|(?:正文|内容)(?:见|在)?附件|附后$"
+)
 _FOR = re.compile(r"(?:替|代|帮)(?P<unit>[^,。;:\n]{2,20}?)(?:报|投|发|上报|报送)")
 
 
@@ -50,8 +62,39 @@ def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]
     marker = _marker(heard)
     if marker is None:
         return [], set()
-    start, end = marker
-    stop = _stop(heard.text, end)
+    acts, used = _from(heard, clauses, *marker, _stop(heard.text, marker[1]))
+    while acts and (following := _next(heard, marker[1])):
+        first = [clause for clause in clauses if clause.start >= following[0]]
+        acts, used = _from(heard, clauses, *marker, following[0])
+        more, taken = claim_from(heard, first, following)
+        return [*acts, *more], used | taken
+    return acts, used
+
+
+def claim_from(heard: Heard, clauses: list[Clause], marker: tuple[int, int]) -> tuple[list[Found], set[Clause]]:
+    """The pieces from a marker on."""
+    following = _next(heard, marker[1])
+    acts, used = _from(heard, clauses, *marker, following[0] if following else _stop(heard.text, marker[1]))
+    more, taken = claim_from(heard, clauses, following) if following else ([], set())
+    return [*acts, *more], used | taken
+
+
+def _next(heard: Heard, after: int) -> tuple[int, int] | None:
+    """The next marker at the head of a line."""
+    for line in re.finditer(r"\n\s*", heard.text[after:]):
+        begin = after + line.end()
+        match = _AGAIN.match(heard.text, begin)
+        if match:
+            return begin, match.end()
+    return None
+
+
+_AGAIN = re.compile(
+    r"【[^】]{0,6}信息[^】]{0,6}】|#?(?:政务)?信息(?:报送|上报)?[::]|#信息(?:报送)?#?|(?:再|另)?(?:报送|上报|报)(?:政务)?信息[::\n]"
+)
+
+
+def _from(heard: Heard, clauses: list[Clause], start: int, end: int, stop: int) -> tuple[list[Found], set[Clause]]:
     pieces = _listed(heard, end, stop) or [_piece(heard, start, end, stop)]
     acts = [_act(heard, piece, start, stop) for piece in pieces if piece.title or piece.body]
     return acts, {clause for clause in clauses if start <= clause.start < stop} if acts else set()
@@ -66,7 +109,13 @@ def _marker(heard: Heard) -> tuple[int, int] | None:
         if found_at:
             return found_at
     lines = text.rstrip().rsplit("\n", 1)
-    if len(lines) == 2 and len(lines[1]) < 24 and "\n" in lines[0].strip() and re.search(r"(?:报送|投稿|上报)(?:信息)?|信息报送", lines[1]) and not _NOT.search(lines[1]):
+    if (
+        len(lines) == 2
+        and len(lines[1]) < 24
+        and "\n" in lines[0].strip()
+        and re.search(r"(?:报送|投稿|上报)(?:信息)?|信息报送", lines[1])
+        and not _NOT.search(lines[1])
+    ):
         return 0, 0
     return None
 
@@ -85,8 +134,12 @@ def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
     return begin, begin + match.end()
 
 
-_TURNS = re.compile(r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|政务信息[::]|另[外报::,]|再报|同时报|还有|此外|顺便|【[^】]{0,6}信息|信息报送|报[送一]|投稿|#信息)")
-_ASIDE = re.compile(r"[\s,:。!]*(?:请(?:您|领导|老师|编辑)?(?:审[核阅定]?|查收|采用|指正|批评指正|阅|编辑|参阅)|如下|谢谢|供参考|请各位领导审阅|见下|内容如下)[\s,:。!]*")
+_TURNS = re.compile(
+    r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|(?:政务)?信息[::]|另[外报::,]|再报|同时报|还有|此外|顺便|【[^】]{0,6}信息|信息报送|报[送一]|投稿|#信息)"
+)
+_ASIDE = re.compile(
+    r"[\s,:。!]*(?:请(?:您|领导|老师|编辑)?(?:审[核阅定]?|查收|采用|指正|批评指正|阅|编辑|参阅)|如下|谢谢|供参考|请各位领导审阅|见下|内容如下)[\s,:。!]*"
+)
 
 
 def _stop(text: str, start: int) -> int:
@@ -112,7 +165,9 @@ def _lines(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 def _listed(heard: Heard, start: int, stop: int) -> list[_Piece]:
     """Several pieces in a numbered list, each with its title in 《》."""
-    pattern = re.compile(r"(?:^|\n|[。;] ?| )(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*《(?P<title>[^》\n]{2,60})》")
+    pattern = re.compile(
+        r"(?:^|\n|[。;] ?| )(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*《(?P<title>[^》\n]{2,60})》"
+    )
     points = list(pattern.finditer(heard.text, start, stop))
     if len(points) < 2:
         return _numbered(heard, start, stop)
@@ -128,7 +183,9 @@ def _listed(heard: Heard, start: int, stop: int) -> list[_Piece]:
 
 
 _MANY = re.compile(r"[两二三四五2-5][篇条则份个]|(?:信息|标题)[一1][::]")
-_POINT = re.compile(r"(?:^|\n)\s*(?:[0-9]{1,2}[.、)]|[一二三四五]、|[(][一二三四五1-5][)]|[①-⑤]|(?:信息|标题|第)[一二三四五1-5](?:篇|条)?[::、.])\s*")
+_POINT = re.compile(
+    r"(?:^|\n)\s*(?:[0-9]{1,2}[.、)]|[一二三四五]、|[(][一二三四五1-5][)]|[①-⑤]|(?:信息|标题|第)[一二三四五1-5](?:篇|条)?[::、.])\s*"
+)
 
 
 def _numbered(heard: Heard, start: int, stop: int) -> list[_Piece]:
@@ -145,13 +202,21 @@ def _numbered(heard: Heard, start: int, stop: int) -> list[_Piece]:
 def _piece(heard: Heard, head: int, start: int, stop: int) -> _Piece:
     text = heard.text
     lines = _lines(text, start, stop)
-    piece = _Piece(category=info_category.stated(text[head:start].replace("报送", "").replace("信息", "")) if start > head else None)
+    piece = _Piece(
+        category=info_category.stated(text[head:start].replace("报送", "").replace("信息", ""))
+        if start > head
+        else None
+    )
     kept: list[tuple[int, int]] = []
     for line in lines:
         if not kept and _ASIDE.fullmatch(text[slice(*line)]):
             continue
         rest = _without_category(text, line, piece)
-        if rest and not (kept and _SIGNED.match(text[slice(*rest)])) and not (_FOR.search(text[slice(*rest)]) and line is lines[0] and len(lines) > 1):
+        if (
+            rest
+            and not (kept and _SIGNED.match(text[slice(*rest)]))
+            and not (_FOR.search(text[slice(*rest)]) and line is lines[0] and len(lines) > 1)
+        ):
             kept.append(rest)
     _take_title(text, kept, piece)
     if kept and piece.body is None:
@@ -179,7 +244,11 @@ def _without_category(text: str, line: tuple[int, int], piece: _Piece) -> tuple[
         return None
     if left:
         return start, start + len(left)
-    return (end - len(words[named.end() :].lstrip(" ,。;|/):、")), end) if not _SIGNED.match(" " + right) or len(right) > 30 else None
+    return (
+        (end - len(words[named.end() :].lstrip(" ,。;|/):、")), end)
+        if not _SIGNED.match(" " + right) or len(right) > 30
+        else None
+    )
 
 
 def _take_title(text: str, kept: list[tuple[int, int]], piece: _Piece) -> None:
@@ -187,7 +256,9 @@ def _take_title(text: str, kept: list[tuple[int, int]], piece: _Piece) -> None:
     for at, (start, end) in enumerate(kept):
         marked = _TITLE.search(text, max(0, start - 1), end)
         if marked:
-            stop = re.search(r" ?/ ?正文| ?(?:正文|内容)[::]|[,。] ?(?:正文|内容|类别|分类)|。", text[marked.end() : end])
+            stop = re.search(
+                r" ?/ ?正文| ?(?:正文|内容)[::]|[,。] ?(?:正文|内容|类别|分类)|。", text[marked.end() : end]
+            )
             cut = marked.end() + stop.start() if stop else end
             piece.title = _bare(text, marked.end(), cut)
             rest = [(cut + len(stop.group()) - len(stop.group().lstrip("。,/ ")), end)] if stop and cut < end else []
@@ -224,20 +295,28 @@ def _clean_body(text: str, kept: list[tuple[int, int]]) -> None:
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A title without the marks of order before it."""
-    order = re.match(r"\s*(?:[0-9]{1,2}[.、)](?![0-9])|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*", text[start:end])
+    order = re.match(
+        r"\s*(?:[0-9]{1,2}[.、)](?![0-9])|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*",
+        text[start:end],
+    )
     start += order.end() if order else 0
     if text[start : start + 1] == "《" and text[end - 1 : end] == "》":
         return start + 1, end - 1
     return start, end
 
 
+_OPENING = re.compile(r"^[\s。，,、:：;；]*(?:请[审阅][核阅定]?[。，,]?)?\s*")
+
+
 def _act(heard: Heard, piece: _Piece, start: int, stop: int) -> Found:
     title = heard.raw(*piece.title) if piece.title else ""
-    body = heard.said.text[slice(*piece.body)].strip() if piece.body else ""
+    body = _OPENING.sub("", heard.said.text[slice(*piece.body)].strip()) if piece.body else ""
     category = piece.category or info_category.guessed(title, body)
     instead = _FOR.search(heard.text, 0, min(stop, 60))
     units = heard.units_in(*instead.span("unit")) if instead else ()
-    act = SubmitInfo(title=title or None, body=body or None, category=category, units=units, topic=_topic(heard, piece, start))
+    act = SubmitInfo(
+        title=title or None, body=body or None, category=category, units=units, topic=_topic(heard, piece, start)
+    )
     return found(heard, (start, min(stop, start + 80)), act)
 
 
@@ -249,5 +328,10 @@ def _topic(heard: Heard, piece: _Piece, start: int) -> str | None:
     if not piece.title:
         return heard.quoted_codes("topics")[0] if len(heard.quoted_codes("topics")) == 1 else None
     fits = heard.titles("topics", *piece.title)
-    codes = [code for ref in fits for code in (ref.codes or ref.several) if (item := heard.item(code)) and heard.unit in item.units]
+    codes = [
+        code
+        for ref in fits
+        for code in (ref.codes or ref.several)
+        if (item := heard.item(code)) and heard.unit in item.units
+    ]
     return codes[0] if len(set(codes)) == 1 else None

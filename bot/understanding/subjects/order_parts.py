@@ -15,15 +15,23 @@ from bot.understanding.units import UnitMention
 
 _LEADS = r"牵头|负责(?!督导|督查|督促|指导|协调|跟踪|验收|汇总|督办)|主办|主责|承办|领办|主抓|办理|落实|抓总"
 _HELPS = r"配合|协办|协助|参与|参加|支持|协同|会办"
-_LEAD_LABEL = re.compile(r"(?:牵头|责任|主办|承办|主责|办理|落实|负责)(?:单位|部门|科室|人)?(?:为|是|[::]) ?$|(?:牵头|责任|主办|承办|主责)(?:单位|部门) ?$|(?:^|[,;。、 \n])(?:牵头|主办|承办|主责) ?$")
-_HELP_LABEL = re.compile(r"(?:配合|协办|参与|协助|会办|协同)(?:单位|部门|科室|人)?(?:为|是|[::]) ?$|(?:配合|协办|参与|协助)(?:单位|部门) ?$|(?:^|[,;。、 \n])(?:配合|协办) ?$")
+_LEAD_LABEL = re.compile(
+    r"(?:牵头|责任|主办|承办|主责|办理|落实|负责)(?:单位|部门|科室|人)?(?:为|是|[::]) ?$|(?:牵头|责任|主办|承办|主责)(?:单位|部门) ?$|(?:^|[,;。、 \n])(?:牵头|主办|承办|主责) ?$"
+)
+_HELP_LABEL = re.compile(
+    r"(?:配合|协办|参与|协助|会办|协同)(?:单位|部门|科室|人)?(?:为|是|[::]) ?$|(?:配合|协办|参与|协助)(?:单位|部门) ?$|(?:^|[,;。、 \n])(?:配合|协办) ?$"
+)
 _TOGETHER = re.compile(r"(?:会同|联合|协同|商|配合单位|并请|并由)[ ]?$")
 _LEAD_AFTER = re.compile(rf" ?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:要)?(?:共同|联合|分别|具体|等)?(?:{_LEADS})")
 _HELP_AFTER = re.compile(rf" ?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:等)?(?:做好|积极|全力|密切|要)?(?:{_HELPS})")
 _BETWEEN = re.compile(r"[、,/和与及跟以 ]{0,3}")
-_KEEPER = re.compile(r"^ ?(?:要|把此事|将此事|把它|将其|把这)?[^,。;]{0,4}(?:列|立项|登记|记|盯|跟踪|督办|督查|纳入|建档|跟进)")
+_KEEPER = re.compile(
+    r"^ ?(?:要|把此事|将此事|把它|将其|把这)?[^,。;]{0,4}(?:列|立项|登记|记|盯|跟踪|督办|督查|纳入|建档|跟进)"
+)
 _SPOKEN_TO = re.compile(r"(?:^|[(]|请|由|让|叫|@|[,:;。、!\n ]|和|及|与|安排|责成|要求|麻烦|各)$")
-_ASKED = re.compile(r" ?(?:你们|贵单位)?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:尽快|抓紧|务必|要|马上|立即|认真|于|在|就|对|把|将|按|负责|牵头|组织|开展|完成|制定|拿出|提出|研究|梳理|做|上报|报|,|的?同志)?")
+_ASKED = re.compile(
+    r" ?(?:你们|贵单位)?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:尽快|抓紧|务必|要|马上|立即|认真|于|在|就|对|把|将|按|负责|牵头|组织|开展|完成|制定|拿出|提出|研究|梳理|做|上报|报|,|的?同志)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +47,25 @@ def roles(heard: Heard, start: int, end: int) -> Roles:
     """The roles of the units and persons named in [start, end) of an order."""
     groups = _groups(heard, start, end)
     lead: list[str] = []
+    weak: list[str] = []
     support: list[str] = []
     open_: list[list[UnitMention]] = []
     spans: list[tuple[int, int]] = []
     last = ""
     for group in groups:
-        role = _role(heard.text, group, start, end) or ("" if not _goes_on(heard.text, group) else last)
+        role = _role(heard.text, group, start, end) or (last if _goes_on(heard.text, group) else "")
         names = [name for mention in group for name in mention.names]
         if role == "keeper":
             continue
         if role:
-            (lead if role == "lead" else support).extend(names)
+            {"lead": lead, "weak": weak, "support": support}[role].extend(names)
             spans.append((group[0].start, group[-1].end))
             last = role
         elif _SPOKEN_TO.search(heard.text, max(0, group[0].start - 2), group[0].start):
             open_.append(group)
+    if lead:
+        support += weak  # A牵头,各区负责落实
+    lead = lead or weak
     if not lead and open_:
         lead = [name for mention in open_[0] for name in mention.names]
         spans.append((open_[0][0].start, open_[0][-1].end))
@@ -66,7 +78,9 @@ def _groups(heard: Heard, start: int, end: int) -> list[list[UnitMention]]:
     people = [
         UnitMention(a, b, (unit,), person=name)
         for a, b, name in heard.people
-        if start <= a < end and (unit := heard.look.units.unit_of(name)) and not any(m.start <= a < m.end for m in heard.units)
+        if start <= a < end
+        and (unit := heard.look.units.unit_of(name))
+        and not any(m.start <= a < m.end for m in heard.units)
     ]
     mentions = sorted([m for m in heard.units if start <= m.start < end] + people, key=lambda m: m.start)
     groups: list[list[UnitMention]] = []
@@ -79,7 +93,10 @@ def _groups(heard: Heard, start: int, end: int) -> list[list[UnitMention]]:
 
 
 def _role(text: str, group: list[UnitMention], start: int, end: int) -> str:
-    before, after = text[max(start, group[0].start - 8) : group[0].start], text[group[-1].end : min(end, group[-1].end + 14)]
+    before, after = (
+        text[max(start, group[0].start - 8) : group[0].start],
+        text[group[-1].end : min(end, group[-1].end + 14)],
+    )
     before = before.rstrip("@由请 ")
     if len(group) == 1 and _KEEPER.match(after):
         return "keeper"
@@ -87,10 +104,11 @@ def _role(text: str, group: list[UnitMention], start: int, end: int) -> str:
         return "lead"
     if _HELP_LABEL.search(before) or _TOGETHER.search(before):
         return "support"
-    if _HELP_AFTER.match(after):
+    if _HELP_AFTER.match(after) or re.match(r" ?(?:等)?按(?:照)?(?:各自)?职(?:责|能)", after):
         return "support"
-    if _LEAD_AFTER.match(after):
-        return "lead"
+    match = _LEAD_AFTER.match(after)
+    if match:
+        return "lead" if re.search(r"牵头|主办|主责|抓总|领办", match.group()) else "weak"
     return ""
 
 
@@ -98,31 +116,54 @@ def _goes_on(text: str, group: list[UnitMention]) -> bool:
     return bool(re.search(r"[、/和及与]\s*$", text[: group[0].start]))
 
 
-_LIMIT = re.compile(r"(?:完成时限|办理时限|办结时限|完成时间|时限(?:要求)?|期限|截止(?:时间|日期)?|限时|时间)(?:为|是|[::])? ?$")
+_LIMIT = re.compile(
+    r"(?:完成时限|办理时限|办结时限|完成时间|时限(?:要求)?|期限|截止(?:时间|日期)?|限时|时间)(?:为|是|[::])? ?$"
+)
 _DUE_AFTER = re.compile(r" ?(?:之?前|以前|内|之内|底|末|下班|完成|办结|报|反馈|拿出|提交|到位|务必|必须|把|将|止|见)")
 
 
 def deadline(heard: Heard, start: int, end: int) -> tuple[date | None, Expression | None, tuple[Doubt, ...]]:
     """The day by which it is to be done: what a label names, else what ends with 前 or 内, else the first day said."""
-    usable = [e for e in heard.dates_in(start, end) if e.kind not in ("time", "timerange", "set") and (e.kind != "duration" or not _length_only(heard, e))]
+    usable = [
+        e
+        for e in heard.dates_in(start, end)
+        if e.kind not in ("time", "timerange", "set") and (e.kind != "duration" or not _length_only(heard, e))
+    ]
     if not usable:
         return None, None, ()
-    best = max(usable, key=lambda e: (_LIMIT.search(heard.text[max(0, e.span[0] - 10) : e.span[0]]) is not None, e.before or bool(_DUE_AFTER.match(heard.text, e.span[1])), -e.span[0]))
+    best = max(
+        usable,
+        key=lambda e: (
+            _LIMIT.search(heard.text[max(0, e.span[0] - 10) : e.span[0]]) is not None,
+            e.before or bool(_DUE_AFTER.match(heard.text, e.span[1])),
+            -e.span[0],
+        ),
+    )
     if best.impossible:
         return None, best, (Doubt("due", "impossible", best.words),)
-    if not (best.before or _DUE_AFTER.match(heard.text, best.span[1]) or _LIMIT.search(heard.text[max(0, best.span[0] - 10) : best.span[0]])) and _wide(best):
+    if not (
+        best.before
+        or _DUE_AFTER.match(heard.text, best.span[1])
+        or _LIMIT.search(heard.text[max(0, best.span[0] - 10) : best.span[0]])
+    ) and _wide(best):
         return None, None, ()
     return heard.due(best), best, ()
 
 
 def _length_only(heard: Heard, expression: Expression) -> bool:
     """A length of time that is no deadline: 为期三天."""
-    return bool(re.search(r"为期|历时|连续|近|过去|用时$", heard.text[max(0, expression.span[0] - 4) : expression.span[0]]))
+    return bool(
+        re.search(r"为期|历时|连续|近|过去|用时$", heard.text[max(0, expression.span[0] - 4) : expression.span[0]])
+    )
 
 
 def _wide(expression: Expression) -> bool:
     """2023年 in a title is no deadline."""
-    return bool(re.fullmatch(r"[0-9]{4}年?度?|今年|本年度?|全年|近期|最近|近日|目前|现在|当前|日前|今天|刚才", expression.words.strip()))
+    return bool(
+        re.fullmatch(
+            r"[0-9]{4}年?度?|今年|本年度?|全年|近期|最近|近日|目前|现在|当前|日前|今天|刚才", expression.words.strip()
+        )
+    )
 
 
 _NOISE = re.compile(
@@ -133,10 +174,18 @@ _NOISE = re.compile(
 _FRAME = re.compile(
     r"^(?:[\s,。;:、!@的]|请|由|让|责成|(?:你们|贵)?[两三四五几]家(?:单位|部门)?|你们|各位|同志们?|共同|联合|分别|牵头|负责|主办|配合|协办|尽快|抓紧(?:时间)?|务必|马上|立即|要(?!情)|一定|必须|认真|于|在(?=$)|并|同时|另外|此外|还有|对(?=$)|把|将|就|做好配合)+"
 )
-_TAIL = re.compile(r"(?:[\s,。;:、!(]|之前|前|内|以内|底|(?:要|务必|必须)?(?:全部|全面)?(?:完成|办结|结束|落实到位|做完|办完)(?:到位)?|一遍|一下|并?(?:报我|报来|反馈我|给我|报(?:市政府|督查室|办公室|结果)|上报|反馈)|请|于|在|由)+$")
-_EMPTY = re.compile(r"^(?:要求|报结果|报我|反馈|完成|办结|报来|上报|按时|确保(?:质量|落实|到位)?|抓好落实|不得有误|督办|事项|谢谢|收到请回复|来源|责任人[::].*|完成时限|时限|时间|牵头单位|配合单位|责任单位|牵头|配合|主办|协办|名称|内容|任务|要有.*|.{0,3})$")
-_TITLE_LABEL = re.compile(r"(?:事项名称|督办事项名称|任务名称|工作任务|督办内容|任务内容|工作内容|事项内容|事项|任务|名称|内容|标题|题目)[::] ?(?=[^ \n])")
-_NEXT_LABEL = re.compile(r"(?:牵头|责任|配合|主办|协办|承办|参与)(?:单位|部门|领导)?[::]|(?:完成|办理|办结)?时[限间](?:要求)?[::]|责任人[::]|来源[::]|要求|[。;\n]")
+_TAIL = re.compile(
+    r"(?:[\s,。;:、!(]|之前|前|内|以内|底|(?:要|务必|必须)?(?:全部|全面)?(?:完成|办结|结束|落实到位|做完|办完)(?:到位)?|一遍|一下|并?(?:报我(?:审[定批核阅]?)?|报来|反馈我|给我|报(?:市政府|督查室|办公室|结果)|上报|反馈)|请|于|在|由)+$"
+)
+_EMPTY = re.compile(
+    r"^(?:要求|报结果|报我(?:审[定批核阅]?)?|反馈|完成|办结|报来|上报|按时|确保(?:质量|落实|到位)?|抓好落实|不得有误|督办|事项|谢谢|收到请回复|来源|责任人[::].*|完成时限|时限|时间|牵头单位|配合单位|责任单位|牵头|配合|主办|协办|名称|内容|任务|要有.*|.{0,3})$"
+)
+_TITLE_LABEL = re.compile(
+    r"(?:事项名称|督办事项名称|任务名称|工作任务|督办内容|任务内容|工作内容|事项内容|事项|任务|名称|内容|标题|题目)(?:[::=]|(?<=事项)为|(?<=内容)为|(?<=名称)为) ?(?=[^ \n])"
+)
+_NEXT_LABEL = re.compile(
+    r"(?:牵头|责任|配合|主办|协办|承办|参与)(?:单位|部门|领导)?[::]|(?:完成|办理|办结)?时[限间](?:要求)?[::]|责任人[::]|来源[::]|要求|[。;\n]"
+)
 
 
 def title(heard: Heard, clauses: Sequence[Clause], said: Roles, due: Expression | None) -> str | None:
@@ -155,7 +204,7 @@ def title(heard: Heard, clauses: Sequence[Clause], said: Roles, due: Expression 
     later = [part for part in joined if any(a < part[1] for a, _ in said.spans)]
     pool = [part for part in later if part[1] - part[0] >= 5] or joined
     best = max(pool, key=lambda part: part[1] - part[0], default=None)
-    return heard.raw(*best) if best else None
+    return heard.raw(*best).strip('”"') if best else None
 
 
 def _turn(heard: Heard, start: int, end: int) -> int:
@@ -164,7 +213,11 @@ def _turn(heard: Heard, start: int, end: int) -> int:
         at = start + comma.end()
         stop = re.compile(r"[,。;\n]").search(heard.text, at, end)
         part = heard.text[at : stop.start() if stop else end]
-        if re.search(_LEADS + "|" + _HELPS + r"|时限|完成$|办结$", part) or any(at <= m.start < at + 3 for m in heard.units) or any(at <= e.span[0] < at + 2 and e.before for e in heard.dates):
+        if (
+            re.search(_LEADS + "|" + _HELPS + r"|时限|完成$|办结$", part)
+            or any(at <= m.start < at + 3 for m in heard.units)
+            or any(at <= e.span[0] < at + 2 and e.before for e in heard.dates)
+        ):
             return start + comma.start()
     return end
 
@@ -175,7 +228,9 @@ def _hidden(heard: Heard, start: int, end: int, said: Roles, due: Expression | N
     if due is not None:
         spans.append(due.span)
     for mention in heard.units:
-        if start <= mention.start < end and (mention.person or heard.text[mention.end : mention.end + 2] in ("配合", "协办", "牵头", "负责")):
+        if start <= mention.start < end and (
+            mention.person or heard.text[mention.end : mention.end + 2] in ("配合", "协办", "牵头", "负责")
+        ):
             spans.append((mention.start, mention.end))
     return spans
 

@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from bot.understanding.dates import Expression
 from bot.understanding.heard import Heard
 
 
-def period(heard: Heard, start: int, end: int) -> str | None:
-    """The first period named in [start, end): 2023-04, 2023-Q1, 2023-H1, 2023, 2023-W15; None where none is."""
-    found = periods(heard, start, end)
-    return found[0] if found else None
+_WEEK = re.compile(r"第 ?([0-9]{1,2}) ?周(?![一二三四五六日末])")
 
 
-def periods(heard: Heard, start: int, end: int) -> list[str]:
-    """The periods named in [start, end), in order."""
-    if start and heard.text[start - 1] in "和与及、并跟有":  # the second of two things asked for in one breath
-        start = max(heard.text.rfind(mark, 0, start) for mark in ",。;!?\n") + 1
-    named = [form for expression in heard.dates_in(start, end) if (form := _form(expression))]
+def periods(heard: Heard, start: int, end: int, *, past: bool = False) -> list[str]:
+    """The periods named in [start, end), in order: 2023-04, 2023-Q1, 2023-H1, 2023, 2023-W15.
+
+    Where nothing is named there, what the sentence said before counts. With ``past`` a period without a year is the last
+    one that has begun.
+    """
+    named = _named(heard, start, end, past)
     if not named and start:  # said once for the whole sentence
         first = max(heard.text.rfind(mark, 0, start) for mark in "。;!?\n") + 1
-        named = [form for expression in heard.dates_in(first, start) if (form := _form(expression))]
+        named = _named(heard, first, start, past)
     return list(dict.fromkeys(named))
 
 
-def _form(expression: Expression) -> str | None:
-    if expression.impossible or expression.start is None or expression.end is None:
+def _named(heard: Heard, start: int, end: int, past: bool) -> list[str]:
+    forms = [form for expression in heard.dates_in(start, end) if (form := _form(expression, heard.now, past))]
+    weeks = [
+        f"{heard.now.year}-W{int(match[1]):02d}"
+        for match in _WEEK.finditer(heard.text, start, end)
+        if 0 < int(match[1]) < 54
+    ]
+    return forms or weeks
+
+
+def _form(expression: Expression, now: datetime, past: bool) -> str | None:
+    if expression.impossible or expression.start is None:
         return None
-    first, last = _day(expression.start), _day(expression.end) - timedelta(days=1)
+    first = _day(expression.start)
+    if expression.end is None:  # 今年以来, 4月以来
+        return (
+            (str(first.year) if first.month == 1 else f"{first:%Y-%m}")
+            if first.day == 1 and "来" in expression.words
+            else None
+        )
+    last = _day(expression.end) - timedelta(days=1)
+    if past and first > now.date() and not re.search(r"年|下|明|后|来", expression.words):
+        first, last = first.replace(year=first.year - 1), _year_before(last)
+    return _span(first, last)
+
+
+def _year_before(day: date) -> date:
+    """The same end of a period a year before; February ends on its own last day."""
+    following = day + timedelta(days=1)
+    return following.replace(year=following.year - 1) - timedelta(days=1)
+
+
+def _span(first: date, last: date) -> str | None:
     whole = first.day == 1 and (last + timedelta(days=1)).day == 1
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if whole and months == 1:

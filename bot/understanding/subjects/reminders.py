@@ -11,20 +11,30 @@ from bot.understanding.blocks import Block
 from bot.understanding.heard import Heard
 from bot.understanding.reading import Doubt
 
-_CANCELS = re.compile(r"取消|不用(?:再)?(?:提醒)?|不需要|不必|别(?:再)?提醒|停(?:掉|了|止|用)?|关(?:掉|了|闭)?|删(?:掉|了|除)?|撤(?:掉|了|销)?|去掉|不提醒了|免了|作废")
-_VERB = re.compile(
-    r"(?:请|麻烦|帮忙?|记得|到时候?|届时|再|给我|给|帮我|记着|务必)*(?:设|设置|设定|定|订|加|建|新建|添加|创建|来|弄)?(?:一?个|一?条|一下)?(?:定时|日程|每[天日周月])?提醒(?:事项|任务)?(?:[::,] ?|一下|一声)?(?P<self>(?:我|本人|一下我)(?![们局委区办市县单])(?:一下|一声|,)?|一下|下)?[::,]? ?|(?:叫|喊|通知)(?:一下)?我(?!们)(?:一声|一下)?(?:要|去|来)?"
+_CANCELS = re.compile(
+    r"取消|不用(?:再)?(?:提醒)?|不需要|不必|别(?:再)?提醒|停(?:掉|了|止|用)?|关(?:掉|了|闭)?|删(?:掉|了|除)?|撤(?:掉|了|销)?|去掉|不提醒了|免了|作废"
 )
-_ASKED = re.compile(r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|提醒得|温馨提醒|友情提醒|再(?:次)?提醒|特别提醒|提醒大家|【[^】]*提醒】|提醒过|提醒了|已提醒|没提醒|提醒各位|(?:再|郑重)提醒")
+_VERB = re.compile(
+    r"(?:请|麻烦|帮忙?|记得|到时候?|届时|再|给我|给|帮我|记着|务必)*(?:设|设置|设定|定|订|加|建|新建|添加|创建|来|弄)?(?:一?个|一?条|一下)?(?:定时|日程|每[天日周月])?提醒(?:事项|任务)?(?:[::,] ?|一下|一声)?(?P<self>(?:我|本人|一下我)(?![们局委区办市县单])(?:一下|一声|,)?|一下|下)?[::,]? ?|(?:叫|喊|通知|催|闹)(?:一下)?我(?!们)(?:一声|一下)?(?:要|去|来)?"
+)
+_ASKED = re.compile(
+    r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|提醒得|温馨提醒|友情提醒|再(?:次)?提醒|特别提醒|提醒大家|【[^】]*提醒】|提醒过|提醒了|已提醒|没提醒|提醒各位|(?:再|郑重)提醒"
+)
 _FRAME = re.compile(r"^(?:[\s,。:;、]|要|去|该|记得|别忘了|得|内容[::]|事项[::]|:)+")
 _TAIL = re.compile(r"(?:[\s,。;:、]|的?提醒|谢谢|吧|哦|啊|一下吧|行吗|好吗|可以吗|别忘了)+$")
-_HEAD = re.compile(r"^(?:[\s,。:;、]|从(?:今天|明天|下周|本周|现在|即日)起?|以后|今后|请|麻烦|帮我?|记得|给我|设|设置|定|一?个|的|在|于|每次|到时候?|另外?|顺便|再|还有|,)+")
+_HEAD = re.compile(
+    r"^(?:[\s,。:;、]|从(?:今天|明天|下周|本周|现在|即日)起?|以后|今后|请|麻烦|帮我?|记得|给我|设|设置|定|一?个|的|在|于|每次|到时候?|另外?|顺便|再|还有|,)+"
+)
 
 
 def read(heard: Heard, block: Block) -> list[Found]:
     """The reminders set or cancelled in a block."""
     text = heard.text[block.start : block.end]
-    if any(ref.kind == "reminders" for ref in block.refs) or (_CANCELS.search(text) and "提醒" in text and not re.search(r"提醒(?:我|各|一下)[^,。;]{0,20}(?:取消|停|关|删|撤)", text)):
+    if any(ref.kind == "reminders" for ref in block.refs) or (
+        _CANCELS.search(text)
+        and "提醒" in text
+        and not re.search(r"提醒(?:我|各|一下)[^,。;]{0,20}(?:取消|停|关|删|撤)", text)
+    ):
         return _cancelled(heard, block, text)
     if quiet.supposed(text) or heard.text[block.end : block.end + 1] == "?":
         return []
@@ -51,7 +61,12 @@ def _cancelled(heard: Heard, block: Block, text: str) -> list[Found]:
 def _created(heard: Heard, block: Block, verb: re.Match[str]) -> list[Found]:
     text = heard.text[block.start : block.end]
     when = dates.when(text, heard.now, heard.calendar)
-    to_self = bool(verb["self"]) and "我" in verb["self"] or verb.group().startswith(("叫", "喊")) or bool(re.search(r"[设定加建][^,。;]{0,8}提醒|闹钟", text))
+    to_self = (
+        bool(verb["self"])
+        and "我" in verb["self"]
+        or verb.group().startswith(("叫", "喊", "通知", "催", "闹"))
+        or bool(re.search(r"[设定加建][^,。;]{0,8}提醒|闹钟", text))
+    )
     if _ASKED.search(text) and not (to_self and when):
         return []
     wanted = when is not None or to_self
@@ -63,14 +78,18 @@ def _created(heard: Heard, block: Block, verb: re.Match[str]) -> list[Found]:
     return [found(heard, block.span, act, doubts, (("when", text[slice(*span)]),) if span else ())]
 
 
-def _moment(heard: Heard, block: Block, when: tuple[When, tuple[int, int]] | None) -> tuple[When | None, tuple[Doubt, ...]]:
+def _moment(
+    heard: Heard, block: Block, when: tuple[When, tuple[int, int]] | None
+) -> tuple[When | None, tuple[Doubt, ...]]:
     if when:
         return when[0], ()
     wrong = next((e for e in heard.dates_in(block.start, block.end) if e.impossible), None)
     return None, (Doubt("when", "impossible", wrong.words),) if wrong else ()
 
 
-def _words(heard: Heard, block: Block, verb: re.Match[str], when: tuple[When, tuple[int, int]] | None) -> tuple[str | None, tuple[int, int] | None]:
+def _words(
+    heard: Heard, block: Block, verb: re.Match[str], when: tuple[When, tuple[int, int]] | None
+) -> tuple[str | None, tuple[int, int] | None]:
     """What to be reminded of: what follows the verb, without the time; else what stands before it."""
     spans = [e.span for e in heard.dates_in(block.start, block.end)] if when else []
     span = when[1] if when else None
@@ -80,14 +99,22 @@ def _words(heard: Heard, block: Block, verb: re.Match[str], when: tuple[When, tu
     return _cut(heard, block.start, verb.start(), spans, span, block.start), span
 
 
-def _cut(heard: Heard, start: int, end: int, spans: list[tuple[int, int]], when: tuple[int, int] | None, base: int) -> str | None:
+def _cut(
+    heard: Heard, start: int, end: int, spans: list[tuple[int, int]], when: tuple[int, int] | None, base: int
+) -> str | None:
     """The text of [start, end) behind the time that stands at its head, or before the one at its end."""
     for left, right in sorted(spans):
         lead = heard.text[start:left]
         if start <= left and right <= end and not _HEAD.sub("", lead).strip(" ,。:;、"):
             start = right
     for left, right in sorted(spans, reverse=True):
-        if when and start < left and right <= end and left == base + when[0] and not heard.text[right:end].strip(" ,。:;、的吧"):
+        if (
+            when
+            and start < left
+            and right <= end
+            and left == base + when[0]
+            and not heard.text[right:end].strip(" ,。:;、的吧")
+        ):
             end = left
     words = heard.text[start:end]
     head = _FRAME.match(words) or re.match("", words)

@@ -15,10 +15,16 @@ _MARK = re.compile(
     r"(?:新增|增加|新建|列|立项|新立|登记|下达|加)(?:为|入|个|一[条件项个])?(?:市政府|市级|重点)?(?:督办|交办)(?!件?(?:进展|情况|台账))|(?:列入|纳入|列为|作为|挂牌|立项|下达)[^,。;]{0,6}督办|督办立项|立项督办|立个项|请?督查室[^,。;]{0,8}(?:立项|列入|列督办|列个|跟踪|督办|盯)|"
     r"【(?:督办|交办|督办交办|督办通知|任务交办|新增督办|批示督办|新增任务|督办事项|交办单|督办单)】|(?:^|[\n。;])(?:督办)?交办(?:事项|任务|如下)?[::]|(?:^|[\n])(?:督办|督办件|督办事项|事项|新增任务|新增事项|新任务|任务)[::]|(?:新增|增加)(?:一[条件项个])?(?:任务|事项)|(?:按期|跟踪|限时|重点)督办"
 )
-_ORDER = re.compile(r"牵头|负责|配合|请|由|责成|务必|抓紧|尽快|于|要(?:在|于)")
-_OTHER = re.compile(r"约稿|写一?[篇条]|供稿|稿子|稿件|报[^,。;]{0,4}信息|参会|召开|开会|会议|参加|列席|提醒|传阅|拟办|签批|公文|退回|同意|撤回|政务动态|参会人员|请假")
-_REPORTS = re.compile(r"(?:进展|进度)[^,。;]{0,6}(?:报|反馈|上报|更新)|(?:报|反馈|更新|上报|报送)[^,。;]{0,16}(?:进展|进度)|督办(?:事项|任务|件)(?:进展|办理)|(?:手头|现有|各自|所承担的?|在办的?|未完成的?|剩余的?|牵头的?)(?:重点)?(?:督办)?(?:任务|事项)|对照(?:清单|台账|任务)|加快[^,。;]{0,10}进度|催")
-_MORE = re.compile(r"^(?:事项名称|任务名称|事项|任务|名称|内容|标题|主办|备注|牵头|责任|配合|主办|协办|承办|完成|办理|办结|时限|期限|要求|来源|责任人|由|请督查室|督查室|列入|纳入|此项|此事|该项|新增督办|按期|逾期|完成时限|[^,。]{0,16}(?:牵头|配合|负责|协办|列入督办|立项督办|督办))")
+_ORDER = re.compile(r"牵头|负责|配合|请|由|责成|务必|抓紧|尽快|于|要(?!求|点|是|不)")
+_OTHER = re.compile(
+    r"约稿|写一?[篇条]|供稿|稿子|稿件|报[^,。;]{0,4}信息|参会|召开|开会|会议|参加|列席|提醒|传阅|拟办|签批|公文|退回|同意|撤回|政务动态|参会人员|请假"
+)
+_REPORTS = re.compile(
+    r"(?:进展|进度)[^,。;]{0,6}(?:报|反馈|上报|更新)|(?:报|反馈|更新|上报|报送)[^,。;]{0,16}(?:进展|进度)|督办(?:事项|任务|件)(?:进展|办理)|(?:手头|现有|各自|所承担的?|在办的?|未完成的?|剩余的?|牵头的?)(?:重点)?(?:督办)?(?:任务|事项)|对照(?:清单|台账|任务)|加快[^,。;]{0,10}进度|催"
+)
+_MORE = re.compile(
+    r"^(?:事项名称|任务名称|事项|任务|名称|内容|标题|主办|备注|牵头|责任|配合|主办|协办|承办|完成|办理|办结|时限|期限|要求|来源|责任人|由|请督查室|督查室|列入|纳入|此项|此事|该项|新增督办|按期|逾期|完成时限|[^,。]{0,16}(?:牵头|配合|负责|协办|列入督办|立项督办|督办))"
+)
 
 
 def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]]:
@@ -77,10 +83,25 @@ def _single(heard: Heard, sentences: list[list[Clause]]) -> tuple[list[Found], s
         while at < len(sentences) and _goes_on(heard, sentences[at]):
             group += sentences[at]
             at += 1
+        if at < len(sentences) and _bare_mark(heard, group) and not _foreign(heard, sentences[at]):
+            group += sentences[at]
+            at += 1
         if _orders(heard, group):
             acts.append(_act(heard, group))
             used |= set(group)
     return acts, used
+
+
+def _bare_mark(heard: Heard, group: list[Clause]) -> bool:
+    """Whether a sentence says that something becomes a 督办, and the next one what (这件事列督办。住建局……)."""
+    start, end = group[0].start, group[-1].end
+    text = heard.text[start:end]
+    return (
+        bool(_MARK.search(text))
+        and len(text) < 24
+        and not roles(heard, start, end).lead
+        and not deadline(heard, start, end)[0]
+    )
 
 
 def _starts(heard: Heard, group: list[Clause]) -> bool:
@@ -92,11 +113,19 @@ def _goes_on(heard: Heard, sentence: list[Clause]) -> bool:
     if _foreign(heard, sentence):
         return False
     text = heard.text[sentence[0].start : sentence[-1].end]
-    if len(text) < 24 and not heard.units_in(sentence[0].start, sentence[-1].end) and heard.dates_in(sentence[0].start, sentence[-1].end) and re.search(r"前|内|完成|办结|报|截止|时限", text) and not _OTHER.search(text):
+    if (
+        len(text) < 24
+        and not heard.units_in(sentence[0].start, sentence[-1].end)
+        and heard.dates_in(sentence[0].start, sentence[-1].end)
+        and re.search(r"前|内|完成|办结|报|截止|时限", text)
+        and not _OTHER.search(text)
+    ):
         return True
     if re.match(r"另|此外|同时请|顺便|还有", text):
         return False
-    return bool(_MORE.match(text)) or bool(_MARK.search(text) and not heard.units_in(sentence[0].start, sentence[-1].end))
+    return bool(_MORE.match(text)) or bool(
+        _MARK.search(text) and not heard.units_in(sentence[0].start, sentence[-1].end)
+    )
 
 
 def _orders(heard: Heard, group: list[Clause]) -> bool:

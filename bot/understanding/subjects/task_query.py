@@ -20,21 +20,42 @@ _ONE = re.compile(
     r"(?:谁|哪个(?:单位|局|部门)|哪家)(?:牵头|负责|承办|在办)|(?:牵头|责任|承办)(?:单位|部门)?是(?:谁|哪)|(?:完成|办结|销号|完工|签收|延期|办完|报|逾期|超期)(?:了)?(?:没有|没|吗|么|了没)(?=$|[??])|"
     r"(?:进度|进展|时限|状态|期限)[^,。;]{0,6}(?:是)?(?:多少|什么|哪|几)|卡在哪|动没动|(?<=[0-9])呢(?=$|[??])|(?:批|审|同意|通过)(?:了|下来)?(?:没|吗|么)|有没有(?:进展|动静|完成|逾期|超期)|是否(?:完成|办结|逾期|超期|销号|签收)|(?:^|[ ,。帮请我先再想要])(?:查|看)(?:一下|一查|一看|下|查|看|询|一眼)|了解一下|(?:调|发|问)一?下[^,。;]{0,12}(?:进展|进度|情况)|^(?:查|看)|^[^,。;请]{0,24}(?<![无没有未见])(?:进展|进度|时限|状态|期限|详情)$|(?:发我|给我)(?:看看|看一下)?$"
 )
-_THINGS = re.compile(r"任务|事项|督办件|督办|台账|件(?=没|未|还|[??]|$)|超期|逾期|到期|临期|未办结|没办完|没完成|未完成|办结的|销号的|在办|红灯|黄灯")
+_THINGS = re.compile(
+    r"任务|事项|督办件|督办|台账|件(?=没|未|还|[??]|$)|超期|逾期|到期|临期|未办结|没办完|没完成|未完成|办结的|销号的|在办|红灯|黄灯"
+)
 _NOUNS = re.compile(r"任务|事项|督办|台账|件(?=没|未|还|[??]|$)")
 _WEAKLY = re.compile(r"^(?!.*(?:情况|哪|几|多少|什么|啥|列|查|看|清单|发我|给我|统计|有没有)).*$", re.DOTALL)
 _WHICH = re.compile(r"哪|几|多少|有没有|吗|[??]|列|的有|查|看|统计")
 _LISTS = re.compile(
     r"哪些|哪几|几[个项件]|多少[个项件]?|有没有|没有?[??]?$|有无|是否|列(?:一下|出|个|表|清单|下)|清单|一览|汇总|统计|(?:^|[ ,。帮请我先再想要])(?:查|看)|(?:查|看)(?:一下|下|查|看|询)|发我|给我|发一下|导出|都有(?:啥|什么)|有(?:啥|什么)|台账$|呢[??]?$|名单|[??]$|吗|(?:完成|办理|进展|推进|落实)情况(?=$|[??。])"
 )
-_BARE = re.compile(r"^[□、和 ]+(?:的|名下的?|承担的?|牵头的?)?(?:督办)?(?:任务|事项|督办件|件)[。!]?$|^(?:我们?|我局|我区|我委|本单位|[^,。;]{0,14}?)?(?:的)?(?:超期|逾期|快到期|未办结|没办结|没完成|未完成|在办|已办结|临期)(?:的(?:督办)?(?:任务|事项|督办件|件)?|(?:督办)?(?:任务|事项|督办件|件))[。!]?$|(?:我们?|我局|我区|我委)(?:的)?(?:任务|督办事项|督办件|督办任务)[。!]?$")
-_MINE = re.compile(r"我们?(?:局|区|委|办|县|市局|单位|公司|集团|院|厅|镇|校|这边|这儿|这|的|还|有|名下|手[里上头]|目前|牵头|负责|承担|几|都|现在)|我(?:有|还|名下|手里|手上|的|牵头|负责|承担)|本(?:单位|局|区|委|办|公司)|咱们?(?:局|区|委|办|单位|这|还|有|的)?|俺们")
+_BARE = re.compile(
+    r"^[□、和 ]+(?:的|名下的?|承担的?|牵头的?)?(?:督办)?(?:任务|事项|督办件|件)[。!]?$|^(?:我们?|我局|我区|我委|本单位|[^,。;]{0,14}?)?(?:的)?(?:超期|逾期|快到期|未办结|没办结|没完成|未完成|在办|已办结|临期)(?:的(?:督办)?(?:任务|事项|督办件|件)?|(?:督办)?(?:任务|事项|督办件|件))[。!]?$|(?:我们?|我局|我区|我委)(?:的)?(?:任务|督办事项|督办件|督办任务)[。!]?$"
+)
+_MINE = re.compile(
+    r"我们?(?:局|区|委|办|县|市局|单位|公司|集团|院|厅|镇|校|这边|这儿|这|的|还|有|名下|手[里上头]|目前|牵头|负责|承担|几|都|现在)|我(?:有|还|名下|手里|手上|的|牵头|负责|承担)|本(?:单位|局|区|委|办|公司)|咱们?(?:局|区|委|办|单位|这|还|有|的)?|俺们"
+)
 _ALL = re.compile(r"全市|全部|所有|整体|总共|各单位|各家|全区|市里|一共|全县|各部门|各区")
 _STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("overdue", re.compile(r"超期|逾期|过期|超时|超了期|过了(?:时限|期限)|红灯|拖期|已到期未|到期(?:没|未)")),
-    ("due_soon", re.compile(r"(?:快|将|马上|即将|就)(?:要)?(?:到期|到时限|到点|到时间|超期)|临期|临近(?:到期|时限|期限)|黄灯|(?:本周|这周|下周|本月|这个?月|下月|近期|最近|月底|[0-9一二三四五六七八九十两]+天(?:之?内)?|今天|明天|后天|日前)(?:内|前|要|会|就)?(?:要)?到期|快到(?:时限|期限|日子)")),
-    ("open", re.compile(r"(?:还有[^,。;]{0,8}?)?没(?:有)?(?:办结|办完|完成|做完|销号|办)|未(?:办结|完成|销号|办|结)|还(?:在办|没|未|有[^,。;]{0,8}?(?:没|未)(?:有)?(?:办结|办完|完成|做完|销号|办|结)?)|在办|正在办|办理中|在推进|剩(?:下|余)?|没结|进行中|尚未|挂着|待办|欠账")),
-    ("done", re.compile(r"(?:哪些|哪几[个项件]|几[个项件]|多少[个项件]?)(?:已经?)?(?:完成|办结|销号|办完)了?|(?:已经?|都)(?:办结|完成|销号|办完|结)|办结了?(?:的|哪些|几|多少|$)|完成了?(?:的|哪些|几|多少)|销号了?(?:的|哪些|几|多少)|销了(?:哪些|几|多少)|结了(?:哪些|几|多少)")),
+    (
+        "due_soon",
+        re.compile(
+            r"(?:快|将|马上|即将|就)(?:要)?(?:到期|到时限|到点|到时间|超期)|临期|临近(?:到期|时限|期限)|黄灯|(?:本周|这周|下周|本月|这个?月|下月|近期|最近|月底|[0-9一二三四五六七八九十两]+天(?:之?内)?|今天|明天|后天|日前)(?:内|前|要|会|就)?(?:要)?到期|快到(?:时限|期限|日子)"
+        ),
+    ),
+    (
+        "open",
+        re.compile(
+            r"(?:还有[^,。;]{0,8}?)?没(?:有)?(?:办结|办完|完成|做完|销号|办)|未(?:办结|完成|销号|办|结)|还(?:在办|没|未|有[^,。;]{0,8}?(?:没|未)(?:有)?(?:办结|办完|完成|做完|销号|办|结)?)|在办|正在办|办理中|在推进|剩(?:下|余)?|没结|进行中|尚未|挂着|待办|欠账"
+        ),
+    ),
+    (
+        "done",
+        re.compile(
+            r"(?:哪些|哪几[个项件]|几[个项件]|多少[个项件]?)(?:已经?)?(?:完成|办结|销号|办完)了?|(?:已经?|都)(?:办结|完成|销号|办完|结)|办结了?(?:的|哪些|几|多少|$)|完成了?(?:的|哪些|几|多少)|销号了?(?:的|哪些|几|多少)|销了(?:哪些|几|多少)|结了(?:哪些|几|多少)"
+        ),
+    ),
 )
 _NOT_TASKS = re.compile(r"信息|约稿|公文|收文|文件|会议|考评|考核|得分|政务动态")
 
@@ -43,21 +64,57 @@ def read(heard: Heard, block: Block) -> list[Found]:
     """The questions in a block: of single tasks, or for a list in one or more states."""
     text = heard.without_units(block.start, block.end)
     tail = heard.text[block.end : block.end + 1]
-    if quiet.to_colleague(text) or quiet.supposed(text) or (EXTENDS.search(text) and not UNSURE.search(text) and not heard.commands):
+    if (
+        quiet.to_colleague(text)
+        or quiet.supposed(text)
+        or (EXTENDS.search(text) and not UNSURE.search(text) and not heard.commands)
+    ):
+        return []
+    if not heard.commands and tail != "?" and percents_in(heard, block) and not text.endswith(("吗", "没", "呢")):
         return []
     if block.refs and _asks_one(text, tail):
-        return [found(heard, block.span, QueryTasks(scope="one", task=code), several("task", ref)) for ref, code in _pairs(block)]
-    if not block.refs and heard.quoted_codes("tasks") and _ONE.search(text) and not re.search(r"哪些|几[个项件]|列|所有|全部", text):
+        return [
+            found(heard, block.span, QueryTasks(scope="one", task=code), several("task", ref))
+            for ref, code in _pairs(block)
+        ]
+    if (
+        not block.refs
+        and heard.quoted_codes("tasks")
+        and _ONE.search(text)
+        and not re.search(r"哪些|几[个项件]|列|所有|全部", text)
+    ):
         return [found(heard, block.span, QueryTasks(scope="one", task=code)) for code in heard.quoted_codes("tasks")]
     if heard.quoted_codes("tasks") and not _NOUNS.search(text):
         return []
-    if not block.refs and _THINGS.search(text) and not _NOT_TASKS.search(text) and not re.search(r"如下|的报告|请更新|请督查", text) and ((_NOUNS.search(text) or _WHICH.search(text)) and (_states(text) or not _WEAKLY.search(text)) and _LISTS.search(text + tail) or _BARE.search(text)):
+    if (
+        not block.refs
+        and _THINGS.search(text)
+        and not _NOT_TASKS.search(text)
+        and not re.search(r"如下|的报告|请更新|请督查", text)
+        and (
+            (_NOUNS.search(text) or _WHICH.search(text))
+            and (_states(text) or not _WEAKLY.search(text))
+            and _LISTS.search(text + tail)
+            or _BARE.search(text)
+        )
+    ):
         return _listing(heard, block, text)
     return []
 
 
+def percents_in(heard: Heard, block: Block) -> bool:
+    """Whether a share is stated: such a block reports, whatever else it says."""
+    return any(block.start <= share.span[0] < block.end for share in heard.percents)
+
+
 def _asks_one(text: str, tail: str) -> bool:
     rest = text.strip(" ,。!?#")
+    if (
+        re.search(r"请(?:各位)?(?:领导|督□□|督□|主任|您|市政府)[^,。;]{0,6}(?:看|查|审|阅)", text)
+        and tail != "?"
+        and not re.search(r"吗|没$|多少|怎么样|哪", text)
+    ):
+        return False
     if re.search(r"(?:无|没有?|未见)(?:新|任何|明显)?进展", text) and tail != "?":
         return False
     return bool(_ONE.search(text)) or (tail == "?" and bool(re.search(r"完成|办结|多少|几|哪|谁|吗|没", rest)))

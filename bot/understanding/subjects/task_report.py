@@ -21,7 +21,9 @@ from bot.understanding.subjects.task_words import (
     refuses_extension,
 )
 
-_ACCEPT = re.compile(r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)")
+_ACCEPT = re.compile(
+    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
+)
 _REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受)[::]? ?")
 
 
@@ -39,9 +41,20 @@ def read(heard: Heard, block: Block) -> list[Found]:
 
 def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accepted: bool) -> list[Found]:
     asked = text.endswith(("?", "吗")) or heard.text[block.end : block.end + 1] == "?"
-    extends = EXTENDS.search(text) and not UNSURE.search(text) and not refuses_extension(text) and not quiet.hearsay(text) and not (asked and quiet.to_colleague(text))
+    extends = (
+        EXTENDS.search(text)
+        and not UNSURE.search(text)
+        and not refuses_extension(text)
+        and not quiet.hearsay(text)
+        and not (asked and quiet.to_colleague(text))
+    )
     finishes = not extends and progress.finishes(heard, block)
-    if extends and not block.refs and not heard.quoted_codes("tasks") and (asked or quiet.idle(text) or re.search(r"谁|哪|都|太|一般|能批|什么|怎么", text)):
+    if (
+        extends
+        and not block.refs
+        and not heard.quoted_codes("tasks")
+        and (asked or quiet.idle(text) or re.search(r"谁|哪|都|太|一般|能批|什么|怎么", text))
+    ):
         return []
     acts: list[Found] = []
     if finishes:
@@ -70,7 +83,7 @@ def _unnamed(heard: Heard, block: Block) -> Ref | None:
 def _each(refs: list[Ref | None]) -> list[tuple[Ref | None, str | None]]:
     pairs: dict[str | None, Ref | None] = {}
     for ref in refs:
-        for code in (ref.codes if ref and ref.codes else (None,)):
+        for code in ref.codes if ref and ref.codes else (None,):
             pairs.setdefault(code, ref)
     if len(pairs) > 1:
         pairs.pop(None, None)
@@ -109,8 +122,24 @@ def _reason(heard: Heard, block: Block) -> str | None:
             cut = EXTENDS.search(text, match.end())
             end = clause.start + cut.start() if cut else clause.end
             return heard.raw(clause.start + match.end(), end) or None
-    plain = [c for c, t in texts if not (EXTENDS.search(t) or APPLIES.search(t) or DENIES.search(t) or progress.percent_in(heard, c) or STATUS.search(t))]
-    chosen = [clause for clause in plain if clause.end - max([clause.start, *(r.end for r in block.refs if r.start >= clause.start and r.end <= clause.end)]) > 3]
+    plain = [
+        c
+        for c, t in texts
+        if not (
+            EXTENDS.search(t)
+            or APPLIES.search(t)
+            or DENIES.search(t)
+            or progress.percent_in(heard, c)
+            or STATUS.search(t)
+        )
+    ]
+    chosen = [
+        clause
+        for clause in plain
+        if clause.end
+        - max([clause.start, *(r.end for r in block.refs if r.start >= clause.start and r.end <= clause.end)])
+        > 3
+    ]
     if not chosen:
         return None
     refs = [ref.end for ref in block.refs if chosen[0].start <= ref.start and ref.end <= chosen[0].end]

@@ -27,7 +27,9 @@ _URGES = re.compile(
 _STRONG = re.compile(r"催|抓紧|尽快|尽早|加快|赶紧|加紧|务必|督促|限|提速|必须|立即|马上|还没报|拖")
 _INTERROGATIVE = re.compile(r"哪些|哪几|几[个项件]|多少|怎么样|如何|什么情况|什么时候|有没有|吗|列(?:一下|出)")
 _MATTER = re.compile(r"进展|进度|督办|任务|事项|办理|销号|情况|台账|整改|落实|反馈")
-_SELF = re.compile(r"(?:我们?|我局|我区|我委|我办|我单位|我公司|我县)[^,。;]{0,8}(?:抓紧|尽快|加快|赶紧|务必|一定)|(?:请|望)(?:督查室|领导|主任)")
+_SELF = re.compile(
+    r"(?:我们?|我局|我区|我委|我办|我单位|我公司|我县)[^,。;]{0,8}(?:抓紧|尽快|加快|赶紧|务必|一定)|(?:请|望)(?:督查室|领导|主任)"
+)
 
 
 def review(heard: Heard, block: Block) -> list[Found]:
@@ -67,15 +69,26 @@ def urge(heard: Heard, block: Block) -> list[Found]:
     text = heard.text[block.start : block.end]
     if heard.role not in ("leader", "supervisor", "editor", "clerk") or not _URGES.search(text) or _SELF.search(text):
         return []
-    if quiet.supposed(text) or quiet.praise(text) or (_INTERROGATIVE.search(text) and not _STRONG.search(text)):
+    if quiet.supposed(text) or (quiet.praise(text) and not _STRONG.search(text)) or (_INTERROGATIVE.search(text) and not _STRONG.search(text)):
         return []
     units = _urged(heard, block)
     named = block.codes or (() if units else heard.quoted_codes("tasks"))
-    if not named and not units and not (block.refs or re.search(r"(?:未|没)(?:报|反馈|签收)|(?:各|有关|相关|责任|牵头|未报|没报)[^,。;]{0,6}单位", text)):
+    if (
+        not named
+        and not units
+        and not (
+            block.refs
+            or re.search(r"(?:未|没)(?:报|反馈|签收)|(?:各|有关|相关|责任|牵头|未报|没报)[^,。;]{0,6}单位", text)
+        )
+    ):
         return []
     if not block.refs and not _MATTER.search(text):
         return []
-    pairs = [(block.ref, None)] if not named else [(next((r for r in block.refs if code in r.codes), None), code) for code in named]
+    pairs = (
+        [(block.ref, None)]
+        if not named
+        else [(next((r for r in block.refs if code in r.codes), None), code) for code in named]
+    )
     return [found(heard, block.span, UrgeTask(task=code, units=units), several("task", ref)) for ref, code in pairs]
 
 
