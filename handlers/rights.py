@@ -41,7 +41,7 @@ def roles(*allowed: Role) -> Right:
         return context.actor is not None and context.actor.role in allowed
 
     who = "、".join(NAMES[role] for role in allowed)
-    return Right(check, f"这一步由{who}办理，没有登记。需要时请联系督查室。")
+    return Right(check, f"这一步由{who}办理，您的身份不能办，没有登记。需要时请联系督查室。")
 
 
 async def _own_task(context: Context, act: Any) -> bool:

@@ -18,6 +18,7 @@ _DECOR = re.compile(r"\[[^\[\]\n]{1,6}\]|[^\w\u4e00-\u9fff@]+")
 _ACK = re.compile(
     r"(?:@\S+)?(?:领导|主任|科长|督查室)?(?:好的|好|嗯|恩|是|哦)*(?:,|了)?(?:我[局委区县办])?(?:已)?(?:收到|收悉|知悉|明白|遵命|知道|了解|清楚|照办|没问题|签收|OK|ok|好嘞|好滴|得令|领命|是的?){1,3}(?:了|啦|哈|哦|呀|任务|通知|交办)?(?:谢谢|感谢)?(?:领导|主任)?|(?:嗯|哦)*(?:好的?|好嘞|好滴){1,3}"
 )
+_ADDRESS = re.compile(r"(?:@\S+)?(?:尊敬的|各位|谢谢|感谢)?(?:[\u4e00-\u9fff]{0,3})?(?:领导|主任|科长|老师|督查室|市长|秘书长)(?:们)?(?:好|您好|你好|提醒|关心)?|您好|你好|谢谢|感谢")
 _READ = re.compile(r"(?:已阅|阅|已读|已知|已看|看到了|看过了)+")
 _PROMISE = re.compile(
     r"(?:我[局区委办县们]|我|我单位|我公司|本单位|请(?:[市县区各])?(?:位)?领导|请督查室|请放心|请各位|一定|将|会|按|马上|立即|立刻|坚决|抓紧|尽快|认真|已|这就|现在就|保证|按照|严格|全力|及时|即刻|督促|组织|安排|迅速|谢谢|感谢|辛苦|尽力)"
@@ -29,6 +30,10 @@ def acknowledge(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[C
     """收到 and the like: accepting the quoted tasks, else nothing; promises that follow it are no acts of their own."""
     if clauses and _READ.fullmatch(_DECOR.sub("", heard.text)):
         return [], set(clauses)
+    polite = 0
+    while polite < len(clauses) - 1 and _ADDRESS.fullmatch(_DECOR.sub("", clauses[polite].text(heard.text))):
+        polite += 1
+    clauses = clauses[polite:]
     if not clauses or not _is_ack(clauses[0].text(heard.text)):
         return [], set()
     accepted = _accepted(heard)
@@ -48,7 +53,12 @@ def acknowledge(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[C
 
 def _is_ack(text: str) -> bool:
     core = _DECOR.sub("", text)
-    return bool(core) and bool(_ACK.fullmatch(core))
+    if not core:
+        return False
+    if _ACK.fullmatch(core):
+        return True
+    head = _ACK.match(core)  # 收到[抱拳]我局一定落实, with nothing but an emoji between
+    return bool(head and head.end() and _PROMISE.fullmatch(core[head.end() :]) and not re.search(r"[0-9]", core))
 
 
 def _accepted(heard: Heard) -> tuple[str, ...]:

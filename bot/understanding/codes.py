@@ -33,6 +33,10 @@ _NUMBERED = re.compile(
 _CHINESE = re.compile(
     r"第(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)(?:项|号)(?=任务|事项|督办|$|[,,::。])"
 )
+DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[(（【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,5}\s?号"
+)
+"""A 文号: 云财〔2023〕31号, also with other brackets; words before it may be caught too."""
 _DIGITS = "零一二三四五六七八九"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from bot.understanding import dates
 from bot.understanding.clauses import Clause, split
-from bot.understanding.codes import CodeMention, find_codes
+from bot.understanding.codes import DOCUMENT_NUMBER, CodeMention, find_codes
 from bot.understanding.dates import Expression
 from bot.understanding.index import LETTERS, Kind, Lookup
 from bot.understanding.numbers import Percent, percents
@@ -42,12 +42,17 @@ class Heard:
     said: Utterance
     look: Lookup
     calendar: Calendar
+    carried: str | None = None
     text: str = field(init=False)
     quote: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.text = plain(self.said.text)
         self.quote = plain(self.said.quote or "")
+
+    def part(self, span: tuple[int, int], carried: str | None) -> Heard:
+        """A section of the message as a message of its own; ``carried`` is the task that was spoken of before it."""
+        return Heard(replace(self.said, text=self.said.text[slice(*span)]), self.look, self.calendar, carried)
 
     @property
     def now(self) -> datetime:
@@ -108,6 +113,15 @@ class Heard:
     def percents(self) -> list[Percent]:
         """The shares that the text states."""
         return percents(self.text)
+
+    @cached_property
+    def numbers(self) -> list[Ref]:
+        """The documents named by their 文号."""
+        refs = []
+        for match in DOCUMENT_NUMBER.finditer(self.text):
+            code = self.look.titles["documents"].numbered(match.group())
+            refs.append(Ref(*match.span(), "documents", (code,) if code else ()))
+        return refs
 
     @cached_property
     def task_titles(self) -> list[Ref]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,10 +42,6 @@ class Lookup:
     def led_by(self, unit: str | None) -> dict[str, Item]:
         """The open tasks that a unit leads, by code."""
         return self.titles["tasks"].open_of.get(unit, {}) if unit else {}
-
-    def numbered(self) -> Iterator[Item]:
-        """The documents that have a 文号."""
-        return (item for item in self.titles["documents"].items.values() if item.number)
 
 
 class Indexes:

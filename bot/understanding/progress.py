@@ -71,7 +71,7 @@ _EXPECTS = re.compile(
     r"预计|预期|计划(?!的|任务|投资)|力争|争取|确保|拟(?=[^定])|将于|将在|将(?=[0-9一二三四五六七八九十本下])|有望|保证|肯定|估计|大概|应该|可(?=全部|完成|办结)|能(?=全部|完成|办结|完工|竣工|完)|完成时间|完成时限|预计完成"
 )
 _WHOLE = re.compile(
-    r"(?:全部|全面|整体|彻底|最终|最后)?(?:完成|完工|竣工|建成|办结|结束|完结|收尾|收官|投用|投入(?:使用|运行|运营)|交付(?:使用)?|交工|销号|整治到位|整改到位|落实到位|到位|通车|通水|通气|通电|投产|并网|开园|开馆|启用|开放|试运行|运行|达标|干完|做完|弄完|搞完|建完|办完|收工|完事|扫尾|达到目标|验收|能完|完)(?=$|[ ,。;!?)了并且,~\[]|任务|目标|验收|全部|所有|整治|整改|建设|改造|本项|该项|年度|、|工作|吧|办结|投用|交付|,)"
+    r"(?:全部|全面|整体|彻底|最终|最后)?(?:完成|完工|竣工|建成|办结|结束|完结|收尾|收官|投用|投入(?:使用|运行|运营)|交付(?:使用)?|交工|销号|整治到位|整改到位|落实到位|到位|通车|通水|通气|通电|投产|并网|开园|开馆|启用|开放|试运行|运行|达标|清零|见效|挂牌|揭牌|开业|运营|交房|入住|达产|全覆盖|建好|修好|装好|栽完|种完|铺完|干完|做完|弄完|搞完|建完|办完|收工|完事|扫尾|达到目标|验收|能完|完)(?=$|[ ,。;!?)了并且,~\[]|任务|目标|验收|全部|所有|整治|整改|建设|改造|本项|该项|年度|、|工作|吧|办结|投用|交付|,)"
 )
 
 
@@ -112,7 +112,17 @@ def _done(heard: Heard, block: Block, clause: Clause) -> bool:
         ):
             continue
         return True
-    return False
+    return _all_done(heard, block, text)
+
+
+_ALL_DONE = re.compile(r"(?:全部|均已?|都已?)(?:全部)?(?P<verb>[\u4e00-\u9fff]{2})(?:到位|完毕|结束|了)?(?=$|[ ,。;!])")
+
+
+def _all_done(heard: Heard, block: Block, text: str) -> bool:
+    """Whether all of it has had done to it what the title says (100辆已全部更新)."""
+    titles = "".join(item.title for code in block.codes if (item := heard.item(code)))
+    match = _ALL_DONE.search(text)
+    return bool(match and match["verb"] in titles and not FUTURE.search(text) and not PARTIAL.search(text))
 
 
 def _part(heard: Heard, block: Block, clause: Clause, before: str) -> bool:
@@ -149,8 +159,8 @@ def reports(heard: Heard, block: Block, extends: bool) -> bool:
         return bool(shares(heard, block)) or bool(
             re.search(r"(?:已|目前|现已?)[^,。;未没尚不]{0,10}(?:完成|建成|开工|封顶|贯通|进场|启动|铺设|安装)", text)
         )
-    if _asks(heard, block):
-        return False
+    if _asks(heard, block) or (heard.commands and not shares(heard, block)):
+        return False  # what a leader says of the state of things is no report
     if block.refs or heard.quoted_codes("tasks"):
         rest = "".join(
             char for at, char in enumerate(heard.text[block.start : block.end], block.start) if not _within(block, at)
@@ -233,7 +243,7 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
         r"完成|进度|已|办结|建成|化解|整改|改造", before[-12:] + heard.text[block.start : share.span[0]][-12:]
     ):
         return 0
-    if re.search(r"力争|争取|预计|计划(?!的)|确保|有望|目标是|将(?:达到?|完成)|要(?:达到?|完成到)|冲", before):
+    if re.search(r"力争|争取|预计|(?<!按)计划(?!的|内|任务|投资)|确保|有望|目标是|将(?:达到?|完成)|要(?:达到?|完成到)|冲(?:到|至|刺)", before):
         return 0
     if re.search(r"(?:完成|建成|已|建|改)[^。;]{1,24}[ ,]约?占$", heard.text[block.start : share.span[0]]):
         return 2

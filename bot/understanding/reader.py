@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.acts import Help, PublishDigest, QueryInfos, QueryTasks, Undo
+from bot.acts import (
+    AcceptTask,
+    ExtendTask,
+    FinishTask,
+    ReportProgress,
+)
 from bot.understanding import answers, quiet
 from bot.understanding.acting import Found
 from bot.understanding.blocks import Block, build
 from bot.understanding.clauses import Clause
 from bot.understanding.heard import Heard
 from bot.understanding.index import Indexes
+from bot.understanding.parts import named
 from bot.understanding.reading import Reading, Understood, Utterance
 from bot.understanding.screening import screen
+from bot.understanding.sections import sections
 from bot.understanding.subjects import (
     documents,
     info_query,
@@ -79,28 +86,52 @@ class Reader:
         if self._indexes is None:  # for the type checker: warm has set it
             return Reading()
         heard = Heard(utterance, self._indexes.of(world), self._calendar)
-        acts = sorted(_acts(heard), key=lambda act: act.at)
-        return Reading(None, _once([act.understood for act in acts]))
+        acts = [act.understood for act in _acts(heard)]
+        return Reading(None, _once(acts))
 
 
-_CODED = ("task", "info", "meeting", "document")
+OF_TASK = (AcceptTask, ReportProgress, FinishTask, ExtendTask)
+"""What a unit reports; 另外 goes on with the same task where it names none."""
 
 
 def _once(acts: list[Understood]) -> tuple[Understood, ...]:
-    """Each act once; one that names no item and tells nothing of its own falls to its like that does (a head 申请延期)."""
-    kept = []
+    """Each act once; a report that names no task and tells nothing falls to its like that does (a head 申请延期)."""
+    named = {type(act.act) for act in acts if isinstance(act.act, OF_TASK) and act.act.task}
+    kept = [act for act in acts if not (type(act.act) in named and _tells_nothing(act))]
+    return tuple(dict.fromkeys(_merged(kept)))
+
+
+def _merged(acts: list[Understood]) -> list[Understood]:
+    """Two reports of one task that do not contradict each other are one (…完成58%。另有3户……)."""
+    merged: list[Understood] = []
     for act in acts:
-        slots = act.act.model_dump(exclude={"reason", "scope", "problem"}, exclude_defaults=True)
-        echo = not slots and any(
-            type(other.act) is type(act.act) and any(getattr(other.act, slot, None) for slot in _CODED)
-            for other in acts
-        )
-        if not echo or isinstance(act.act, Undo | Help | PublishDigest | QueryTasks | QueryInfos):
-            kept.append(act)
-    return tuple(dict.fromkeys(kept))
+        at, other = next(((n, o) for n, o in enumerate(merged) if _same_report(o, act)), (-1, None))
+        if other is None:
+            merged.append(act)
+            continue
+        first, second = other.act.model_dump(), act.act.model_dump()
+        slots = {key: first[key] or second[key] if key != "percent" else _either(first[key], second[key]) for key in first}
+        merged[at] = Understood(ReportProgress(**slots), other.doubts + act.doubts, other.because + act.because)
+    return merged
+
+
+def _same_report(left: Understood, right: Understood) -> bool:
+    if not (isinstance(left.act, ReportProgress) and isinstance(right.act, ReportProgress)):
+        return False
+    one, two = left.act, right.act
+    return bool(one.task) and one.task == two.task and (one.percent is None or two.percent in (None, one.percent))
+
+
+def _either(left: int | None, right: int | None) -> int | None:
+    return right if left is None else left
+
+
+def _tells_nothing(act: Understood) -> bool:
+    return not act.act.model_dump(exclude={"reason", "problem"}, exclude_defaults=True)
 
 
 def _acts(heard: Heard) -> list[Found]:
+    """The acts of a message in the order of the text: what answers another message whole, else section by section."""
     agreed = answers.agree(heard)
     if agreed is not None:
         return agreed
@@ -109,10 +140,22 @@ def _acts(heard: Heard) -> list[Found]:
         acts, head, own = chained
         kept = [clause for clause in heard.clauses if any(a <= clause.start < b for a, b in [head, *own])]
         return acts or _blocks(heard, kept)
+    submits = info_submit.begins(heard)
+    if not submits and quiet.forwarded(heard):
+        return []
+    spans = sections(heard.text, submits=submits)
+    if len(spans) < 2:
+        return _section(heard)
+    acts = []
+    for span in spans:
+        carried = next((act.understood.act.task for act in reversed(acts) if isinstance(act.understood.act, OF_TASK)), None)
+        acts += _section(heard.part(span, carried))
+    return acts
+
+
+def _section(heard: Heard) -> list[Found]:
     whole = task_query.bare(heard) or others.help_(heard)
-    if whole:
-        return whole
-    return _claimed(heard)
+    return whole or sorted(_claimed(heard), key=lambda act: act.at)
 
 
 def _claimed(heard: Heard) -> list[Found]:
@@ -122,8 +165,6 @@ def _claimed(heard: Heard) -> list[Found]:
     for claim in _CLAIMS:
         if not left:
             break
-        if claim is info_request.claim and quiet.forwarded(heard):
-            return acts
         got, used = claim(heard, left)
         acts += got
         left = [clause for clause in left if clause not in used]
@@ -139,7 +180,7 @@ def _block(heard: Heard, block: Block) -> list[Found]:
         acts = grammar(heard, block)
         if acts:
             return acts
-    titled = [ref for ref in heard.task_titles if block.start <= ref.start < block.end]
-    if titled and block.topic in ("infos", "documents", "meetings"):
-        return _block(heard, Block("tasks", block.start, block.end, titled, block.clauses))
-    return []
+    if block.topic not in ("infos", "documents", "meetings", "reminders", "scores"):
+        return []
+    refs = [ref for clause in block.clauses for ref in named(heard, clause) if ref.kind == "tasks"]
+    return _block(heard, Block("tasks", block.start, block.end, refs, block.clauses)) if refs else []

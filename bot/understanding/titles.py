@@ -65,6 +65,7 @@ class TitleIndex:
         self._exact: dict[str, list[str]] = {}
         self._seen: Sequence[Item] = ()
         self.items: dict[str, Item] = {}
+        self._numbers: dict[str, str] = {}
         self.open_of: dict[str, dict[str, Item]] = defaultdict(dict)
 
     def update(self, items: Sequence[Item]) -> None:
@@ -89,6 +90,8 @@ class TitleIndex:
 
     def _add(self, item: Item) -> None:
         self.items[item.code] = item
+        if item.number:
+            self._numbers[_number_key(item.number)] = item.code
         self._exact.setdefault(_key(item.title), []).append(item.code)
         if not item.done:
             for unit in item.units:
@@ -103,6 +106,8 @@ class TitleIndex:
 
     def _remove(self, item: Item) -> None:
         del self.items[item.code]
+        if item.number:
+            self._numbers.pop(_number_key(item.number), None)
         self._exact[_key(item.title)].remove(item.code)
         for unit in item.units:
             self.open_of[unit].pop(item.code, None)
@@ -124,6 +129,11 @@ class TitleIndex:
         cut = _DROP.sub(" ", flat)
         found = tuple(piece.lower() for piece in _PIECE.findall(cut) if len(piece) > 1)
         return found or tuple(piece.lower() for piece in _PIECE.findall(flat) if len(piece) > 1)
+
+    def numbered(self, written: str) -> str | None:
+        """The code of the item whose 文号 the written words end with."""
+        key = _number_key(plain(written))
+        return next((code for at in range(len(key)) if (code := self._numbers.get(key[at:]))), None)
 
     def exact(self, title: str) -> tuple[str, ...]:
         """The codes of the items with just this title, marks aside."""
@@ -281,6 +291,10 @@ _SHORT = re.compile("|".join(sorted(map(re.escape, EXPANSIONS), key=len, reverse
 def _grams(pieces: tuple[str, ...]) -> set[str]:
     pairs = (piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
     return {pair for pair in pairs if not pair.isdecimal()}
+
+
+def _number_key(number: str) -> str:
+    return re.sub(r"[〔〕\[\]()（）【】\s第]", "", plain(number))
 
 
 def _key(title: str) -> str:

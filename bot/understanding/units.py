@@ -209,7 +209,7 @@ def _derived(unit: Unit, city: str) -> Iterator[str]:
         base |= {short for long, short in _LONGER if bare.endswith(long) and len(bare) <= len(long) + 1}
     for form in list(base):
         bare = form.removeprefix(city) if city and form.startswith(city) else form
-        bare = bare[1:] if len(bare) > 3 and bare[0] in "市县" else bare
+        bare = bare[1:] if len(bare) > 2 and bare[0] in "市县" else bare
         yield from (bare, form)
         if bare.endswith(("局", "委", "办", "集团")) and unit.kind not in ("区", "县", "旗", "企业"):
             yield "市" + bare

@@ -83,7 +83,8 @@ async def _told(task: Task, kind: str, text: str, context: Context) -> Outcome:
     note(context, task, kind, due=task.due)
     units = await leads(context, task)
     key = f"review:{task.code}:{kind}:{lookup.occasion(context)}"
-    reply = f"{text}（{lookup.shorts(units)}）{said.UNDO}"
+    whose = f"责任单位：{lookup.shorts(units)}。" if units else ""
+    reply = f"{text}{whose}{said.UNDO}"
     return await tell(context, units, Notice(f"【督办】{text}", key, reply, task.code))
 
 

@@ -39,6 +39,10 @@ async def _of_task(act: UrgeTask, context: Context) -> tuple[list[Unit], list[Ta
         raise Refused(f"{words.name(task)}：已申请办结，正等督查室审核，没有催办。要审核请回复：{task.code} 同意办结")
     lead = await leads(context, task)
     part = [*lead, *await lookup.units_of(context.session, task.id, Part.SUPPORT)]
+    if not part:
+        raise Refused(
+            f"{words.name(task)}：还没有责任单位，没有催办。请先在台账中补上，例如：导入写明“{task.code}”和“牵头单位”的台账"
+        )
     named = [unit for unit in await lookup.units_named(context, act.units) if unit in part]
     return named or lead, [task]
 

@@ -66,6 +66,8 @@ def progress(task: Task, before: int, limit_words: str, today: date) -> str:
     words = "，".join(parts) + "。"
     if task.problem:
         words += "困难已记下，督查室可见。"
+    if task.percent == 100:
+        words += f"已全部完成的请报：{task.code} 已办结，申请销号。"
     if task.expected and task.due and task.expected > task.due:
         wanted = f"{task.expected.month}月{task.expected.day}日"
         words += f"预计晚于时限，如需延期请报：{task.code} 申请延期到{wanted}，原因是……。"
@@ -141,4 +143,4 @@ def line(task: Task, lead: str, limit_words: str) -> str:
     """One task in a list."""
     figure = "" if task.state == TaskState.DONE else f" {task.percent}%"
     when = "" if task.state == TaskState.DONE else f"，{limit_words}"
-    return f"{task.code} {said.short(task.title, 30)}（{lead}）{state(task)}{figure}{when}"
+    return f"{task.code} {said.short(task.title, 30)}（{lead or '牵头待定'}）{state(task)}{figure}{when}"

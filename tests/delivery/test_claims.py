@@ -9,6 +9,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.channels.base import Channel
 from bot.delivery import Delivery, claims, owners, worker
@@ -229,8 +230,10 @@ class TestFaults:
 
         channel.inside = break_down
         await put(database, row("a", "bad"), row("b", "good"))
-        results = await delivery(database, channel).drain()
+        with capture_logs() as logs:
+            results = await delivery(database, channel).drain()
         assert (results[wanted], results["sent"]) == (1, 1)
+        assert "outbox.broken" in [line["action"] for line in logs]
         assert await states(database) == {"a": wanted, "b": "sent"}
         assert "KeyError" in (await get(database, "a")).error
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, select
 
 from bot import record
@@ -118,21 +119,19 @@ class Desk:
 
     async def everything(self) -> dict[str, Any]:
         """Every row of every table but the inbox."""
-
-        async def work(session: AsyncSession) -> dict[str, Any]:
-            rows = {}
-            for table in SQLModel.metadata.sorted_tables:
-                if table.name != "inbox":
-                    found = (await session.execute(select(table).order_by(*table.primary_key))).all()  # type: ignore[call-overload]
-                    rows[table.name] = [tuple(row) for row in found]
-            return rows
-
-        return await self.database.read(work)
+        return await self._rows({table.name for table in SQLModel.metadata.sorted_tables} - {"inbox"})
 
     async def kept(self) -> dict[str, Any]:
         """Every row of the office's record: what an undo restores."""
-        names = {table.__tablename__ for table in Record.__subclasses__()}
-        return {name: rows for name, rows in (await self.everything()).items() if name in names}
+        return await self._rows({table.__table__.name for table in Record.__subclasses__()})
+
+    async def _rows(self, names: set[str]) -> dict[str, Any]:
+        def work(session: Session) -> dict[str, Any]:
+            tables = (table for table in SQLModel.metadata.sorted_tables if table.name in names)
+            queries = {table.name: select(table).order_by(*table.primary_key) for table in tables}
+            return {name: [tuple(row) for row in session.execute(query).all()] for name, query in queries.items()}
+
+        return await self.database.read(lambda session: session.run_sync(work))
 
     async def record(self) -> dict[str, Any]:
         """The record as a world."""
@@ -167,12 +166,13 @@ class Desk:
         """The texts for a chat: a group's name, or a member's id."""
         return [row.text for row in await self.outbox(new=new) if row.chat == chat]
 
-    async def deliver(self) -> None:
-        """All that is pending leaves."""
+    async def deliver(self, state: OutboxState = OutboxState.SENT) -> None:
+        """All that is pending is tried once, and leaves, or comes to another ``state``."""
 
         async def work(session: AsyncSession) -> None:
             for row in (await session.execute(select(Outbox).where(Outbox.state == OutboxState.PENDING))).scalars():
-                row.state, row.attempts, row.sent_at = OutboxState.SENT, 1, self.now
+                row.state, row.attempts = state, 1
+                row.sent_at = self.now if state == OutboxState.SENT else None
 
         await self.database.write(work)
 

@@ -34,6 +34,28 @@ def _group(name: str, layer: str, *units: str) -> Row:
     return {"name": name, "layer": layer, "units": list(units)}
 
 
+def _members() -> list[Row]:
+    return [
+        _member(MAYOR, "云志远", "leader"),
+        _member(DEPUTY, "白玉林", "leader"),
+        _member(SUPERVISOR, "郑凯", "supervisor", SUPERVISION),
+        _member(SECOND_SUPERVISOR, "孟和", "supervisor", SUPERVISION),
+        _member(EDITOR, "苏雅", "editor", INFORMATION),
+        _member(SECOND_EDITOR, "陈静", "editor", INFORMATION),
+        _member(THIRD_EDITOR, "何平", "editor", INFORMATION),
+        _member(CLERK, "乌兰", "clerk", SUPERVISION),
+        _member(HOUSING_HEAD, "王建军", "head", HOUSING),
+        _member(HOUSING_LIAISON, "王磊", "liaison", HOUSING),
+        _member(HOUSING_SECOND, "刘畅", "liaison", HOUSING),
+        _member(FINANCE_LIAISON, "张强", "liaison", FINANCE),
+        _member(FARMING_LIAISON, "哈斯", "liaison", FARMING),
+        _member(WATER_LIAISON, "段军", "liaison", WATER),
+        _member(EAST_LIAISON, "高健", "liaison", EAST),
+        _member(WEST_LIAISON, "吴涛", "liaison", WEST),
+        _member(COMPANY_LIAISON, "林海", "liaison", COMPANY),
+    ]
+
+
 def world() -> Row:
     """A fresh copy of the city, with an empty ledger."""
     return {
@@ -49,25 +71,7 @@ def world() -> Row:
             _unit(SUPERVISION, "督查室", "科室"),
             _unit(INFORMATION, "信息科", "科室"),
         ],
-        "members": [
-            _member(MAYOR, "云志远", "leader"),
-            _member(DEPUTY, "白玉林", "leader"),
-            _member(SUPERVISOR, "郑凯", "supervisor", SUPERVISION),
-            _member(SECOND_SUPERVISOR, "孟和", "supervisor", SUPERVISION),
-            _member(EDITOR, "苏雅", "editor", INFORMATION),
-            _member(SECOND_EDITOR, "陈静", "editor", INFORMATION),
-            _member(THIRD_EDITOR, "何平", "editor", INFORMATION),
-            _member(CLERK, "乌兰", "clerk", SUPERVISION),
-            _member(HOUSING_HEAD, "王建军", "head", HOUSING),
-            _member(HOUSING_LIAISON, "王磊", "liaison", HOUSING),
-            _member(HOUSING_SECOND, "刘畅", "liaison", HOUSING),
-            _member(FINANCE_LIAISON, "张强", "liaison", FINANCE),
-            _member(FARMING_LIAISON, "哈斯", "liaison", FARMING),
-            _member(WATER_LIAISON, "段军", "liaison", WATER),
-            _member(EAST_LIAISON, "高健", "liaison", EAST),
-            _member(WEST_LIAISON, "吴涛", "liaison", WEST),
-            _member(COMPANY_LIAISON, "林海", "liaison", COMPANY),
-        ],
+        "members": _members(),
         "groups": [
             _group(LEADERS_GROUP, "leaders"),
             _group(DEPARTMENTS_GROUP, "departments"),
@@ -109,3 +113,24 @@ def info(number: int, **values: Any) -> Row:
         "status": "approved",
         "body": f"第{number}条信息的正文。",
     } | values
+
+
+def work() -> Row:
+    """Tasks, infos, a topic and a reminder of the city, in every state that somebody can act on."""
+    reminder = {"text": "报周报", "when": {"rrule": "FREQ=DAILY", "time": "16:00"}, "owner": HOUSING_LIAISON}
+    return {
+        "tasks": [
+            task(1, support=[FINANCE], percent=30),
+            task(2, status="pending_finish", percent=80),
+            task(3, status="pending_extension", requested_due="2023-05-31"),
+            task(4, status="pending_extension"),
+        ],
+        "infos": [
+            info(1),
+            info(2, title="待审信息", status="submitted"),
+            info(3, title="待三审信息", status="review3"),
+            info(4, title="退回信息", status="returned"),
+        ],
+        "topics": [{"code": "Y1", "title": "防汛", "units": [WATER], "due": "2023-04-20"}],
+        "reminders": [{"code": "T1"} | reminder],
+    }

@@ -13,50 +13,75 @@ import pytest
 import handlers
 from bot.config import load_rules
 from bot.dispatch import Dispatcher
+from bot.office_acts import CompileDigest
 from bot.router import Office
 from bot.workdays import Calendar
 from models.database import Database
 from models.migrating import migrate
+from tests.handlers import city
 from tests.handlers.builders import ZONE, Desk
 
 
-async def _made(path: Path, dispatcher: Dispatcher, *, furnished: bool) -> Path:
+async def _templates(folder: Path, dispatcher: Dispatcher) -> None:
+    """empty.db, city.db and busy.db, each made of the one before."""
+    path = folder / "template.db"
     database = Database(f"sqlite+aiosqlite:///{path}")
     await migrate(database)
-    if furnished:
-        await Desk(database, dispatcher).furnish()
+    desk = Desk(database, dispatcher)
+    await _keep(database, path, "empty")
+    await desk.furnish()
+    await _keep(database, path, "city")
+    await desk.furnish(city.work())
+    await desk.office(CompileDigest(week="2023-W15"))
+    await desk.deliver()
+    await _keep(database, path, "busy")
+
+
+async def _keep(database: Database, path: Path, name: str) -> None:
     await database.close()
-    return path
+    shutil.copy(path, path.with_name(f"{name}.db"))
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory, calendar: Calendar) -> tuple[Path, Path]:
-    """Two migrated SQLite files to copy: an empty one, and the small city."""
+def templates(tmp_path_factory: pytest.TempPathFactory, calendar: Calendar) -> Path:
+    """A folder with SQLite files to copy."""
     folder = tmp_path_factory.mktemp("templates")
     office = Office(load_rules(), calendar, ZONE, ("local",), "测试市")
-    dispatcher = Dispatcher(handlers.build(), office)
-    empty = asyncio.run(_made(folder / "empty.db", dispatcher, furnished=False))
-    return empty, asyncio.run(_made(folder / "city.db", dispatcher, furnished=True))
+    asyncio.run(_templates(folder, Dispatcher(handlers.build(), office)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared(templates: Path) -> Database:
+    """One database for one test after the other: its engine keeps the statements that it has compiled."""
+    return Database(f"sqlite+aiosqlite:///{templates / 'desk.db'}")
 
 
 @asynccontextmanager
-async def _copy(template: Path, folder: Path, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
-    database = Database(f"sqlite+aiosqlite:///{shutil.copy(template, folder / 'desk.db')}")
-    yield Desk(database, dispatcher)
-    await database.close()
+async def _filled(shared: Database, template: Path, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
+    shutil.copy(template, str(shared.url.database))
+    yield Desk(shared, dispatcher)
+    await shared.close()
 
 
 @pytest.fixture
-async def empty(tmp_path: Path, templates: tuple[Path, Path], dispatcher: Dispatcher) -> AsyncIterator[Desk]:
+async def empty(shared: Database, templates: Path, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
     """A desk with nothing in the record."""
-    async with _copy(templates[0], tmp_path, dispatcher) as desk:
+    async with _filled(shared, templates / "empty.db", dispatcher) as desk:
         yield desk
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, templates: tuple[Path, Path], dispatcher: Dispatcher) -> AsyncIterator[Desk]:
+async def desk(shared: Database, templates: Path, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
     """A desk in the small city."""
-    async with _copy(templates[1], tmp_path, dispatcher) as desk:
+    async with _filled(shared, templates / "city.db", dispatcher) as desk:
+        yield desk
+
+
+@pytest.fixture
+async def busy(shared: Database, templates: Path, dispatcher: Dispatcher) -> AsyncIterator[Desk]:
+    """A desk in the city at work, with a draft of the digest; all that was said has left."""
+    async with _filled(shared, templates / "busy.db", dispatcher) as desk:
         yield desk
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.acts import AcceptTask, ExtendTask, FinishTask, QueryTasks, ReportProgress, Undo
+from bot.acts import AcceptTask, ApproveTask, ExtendTask, FinishTask, QueryTasks, ReportProgress, Undo, UrgeTask
 from models.tasks import TaskState, TaskStep
 from tests.handlers import city
 from tests.handlers.builders import Desk
@@ -224,3 +224,20 @@ async def test_what_was_reported_last_is_shown(desk: Desk, code: str) -> None:
         "办理中，进度 60%，时限 4 月 20 日，还有 6 个工作日",
         "最近一次进展（4 月 12 日 09:30）：D1 已完成18条，进展60%",
     ]
+
+
+async def test_a_hundred_percent_is_not_closed_but_says_how(desk: Desk, code: str) -> None:
+    outcome = await desk.say(city.HOUSING_LIAISON, ReportProgress(task=code, percent=100))
+    assert "已全部完成的请报：D1 已办结，申请销号。" in outcome.reply
+    assert (await desk.task(code)).state == TaskState.OPEN
+
+
+async def test_a_task_without_a_lead_unit_is_spoken_of_all_the_same(desk: Desk) -> None:
+    await desk.furnish({"tasks": [city.task(1, lead=[])]})
+    assert "D1 第1项重点工作（牵头待定）办理中" in (await desk.say(city.MAYOR, QueryTasks(scope="all"))).reply
+    assert "牵头：待定" in (await desk.say(city.MAYOR, QueryTasks(scope="one", task="D1"))).reply
+    await desk.refused(city.SUPERVISOR, UrgeTask(task="D1"), "还没有责任单位，没有催办", "例如")
+    await desk.say(city.SUPERVISOR, FinishTask(task="D1"))
+    assert (await desk.say(city.MAYOR, ApproveTask(task="D1"))).reply == (
+        "D1 第1项重点工作：同意办结，已销号。回复“撤销”可收回。"
+    )

@@ -33,7 +33,7 @@ async def pending(desk: Desk, code: str, act: Any) -> None:
 async def test_a_finish_that_is_agreed_to_closes_the_task(desk: Desk, code: str, who: str) -> None:
     await pending(desk, code, FinishTask(task=code))
     outcome = await desk.say(who, ApproveTask(task=code))
-    assert outcome.reply == "D1 背街小巷整治：同意办结，已销号。（市住建局）回复“撤销”可收回。"
+    assert outcome.reply == "D1 背街小巷整治：同意办结，已销号。责任单位：市住建局。回复“撤销”可收回。"
     task = await desk.task(code)
     assert (task.state, task.percent, task.closed_at, task.problem) == (TaskState.DONE, 100, desk.now, False)
     assert await desk.heard(city.DEPARTMENTS_GROUP, new=True) == ["【督办】D1 背街小巷整治：同意办结，已销号。"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -29,7 +28,7 @@ from bot.acts import (
     UrgeTask,
     When,
 )
-from bot.office_acts import CompileDigest, GrantExtension
+from bot.office_acts import GrantExtension
 from models import audit
 from models.corridor import OutboxState
 from models.tasks import TaskState
@@ -37,30 +36,6 @@ from tests.handlers import city
 from tests.handlers.builders import Desk
 
 LATER = date(2023, 5, 31)
-RECORD = {
-    "tasks": [
-        city.task(1, support=[city.FINANCE], percent=30),
-        city.task(2, status="pending_finish", percent=80),
-        city.task(3, status="pending_extension", requested_due="2023-05-31"),
-        city.task(4, status="pending_extension"),
-    ],
-    "infos": [
-        city.info(1),
-        city.info(2, title="待审信息", status="submitted"),
-        city.info(3, title="待三审信息", status="review3"),
-        city.info(4, title="退回信息", status="returned"),
-    ],
-    "topics": [{"code": "Y1", "title": "防汛", "units": [city.WATER], "due": "2023-04-20"}],
-    "reminders": [
-        {
-            "code": "T1",
-            "text": "报周报",
-            "when": {"rrule": "FREQ=DAILY", "time": "16:00"},
-            "owner": city.HOUSING_LIAISON,
-        }
-    ],
-}
-
 ACTS: list[tuple[str, Act]] = [
     (city.SUPERVISOR, AssignTask(title="新任务", lead=(city.HOUSING,), support=(city.EAST,), due=LATER)),
     (city.FINANCE_LIAISON, AcceptTask(task="D1")),
@@ -85,15 +60,6 @@ ACTS: list[tuple[str, Act]] = [
     (city.CLERK, CreateReminder(text="值班", when=When(once="2023-04-13T09:00"))),
     (city.HOUSING_LIAISON, CancelReminder(reminder="T1")),
 ]
-
-
-@pytest.fixture
-async def busy(desk: Desk) -> Desk:
-    """A desk with something in every state, and a draft of the digest; all that was said has left."""
-    await desk.furnish(RECORD)
-    await desk.office(CompileDigest(week="2023-W15"))
-    await desk.deliver()
-    return desk
 
 
 def test_every_act_that_can_be_taken_back_stands_in_the_table() -> None:
@@ -135,6 +101,14 @@ async def test_what_has_not_left_is_cancelled_and_needs_no_correction(busy: Desk
     assert not [row for row in await busy.outbox() if row.key.startswith("correct:")]
 
 
+async def test_what_is_waiting_for_another_try_is_cancelled_and_corrected(busy: Desk) -> None:
+    """It may have arrived, where only the platform's answer was lost."""
+    await busy.say(city.HOUSING_LIAISON, FinishTask(task="D1"))
+    await busy.deliver(OutboxState.PENDING)
+    await busy.say(city.HOUSING_LIAISON, Undo())
+    assert await busy.heard(city.SUPERVISOR, new=True) == ["【更正】D1 办结申请 已由王磊撤销，请以此为准。"]
+
+
 async def test_a_message_with_several_acts_goes_as_a_whole(busy: Desk) -> None:
     kept = await busy.kept()
     await busy.message(
@@ -145,6 +119,15 @@ async def test_a_message_with_several_acts_goes_as_a_whole(busy: Desk) -> None:
     )
     outcome = await busy.say(city.HOUSING_LIAISON, Undo())
     assert outcome.reply == "已撤销：D1 进展、D1 延期申请、T2 提醒。".replace("T2 提醒", "T2 设提醒")
+    assert await busy.kept() == kept
+
+
+async def test_of_two_acts_on_the_same_value_the_last_goes_first(busy: Desk) -> None:
+    kept = await busy.kept()
+    await busy.message(
+        city.HOUSING_LIAISON, ReportProgress(task="D1", percent=40), ReportProgress(task="D1", percent=60)
+    )
+    await busy.say(city.HOUSING_LIAISON, Undo())
     assert await busy.kept() == kept
 
 
@@ -198,72 +181,6 @@ async def test_taken_back_and_said_anew_in_one_message(busy: Desk) -> None:
     assert (await busy.task("D1")).percent == 62
     await busy.say(city.HOUSING_LIAISON, Undo())
     assert (await busy.task("D1")).percent == 30
-
-
-CONFLICTS: list[tuple[Sequence[tuple[str, Act]], str]] = [
-    (
-        [
-            (city.HOUSING_LIAISON, ReportProgress(task="D1", percent=60)),
-            (city.HOUSING_SECOND, ReportProgress(task="D1", percent=70)),
-        ],
-        "D1 进展",
-    ),
-    (
-        [
-            (city.HOUSING_LIAISON, FinishTask(task="D1")),
-            (city.SUPERVISOR, ApproveTask(task="D1")),
-        ],
-        "D1 办结申请",
-    ),
-    (
-        [
-            (city.FARMING_LIAISON, SubmitInfo(title="新信息", body="正文")),
-            (city.EDITOR, ApproveInfo(info="X5")),
-        ],
-        "X5 报送信息",
-    ),
-    (
-        [  # the other unit's report only refers to the task and does not change its row
-            (city.SUPERVISOR, AssignTask(title="新任务", lead=(city.HOUSING,), support=(city.FINANCE,), due=LATER)),
-            (city.FINANCE_LIAISON, ReportProgress(task="D5", percent=10)),
-        ],
-        "D5 交办",
-    ),
-    (
-        [
-            (city.SUPERVISOR, AssignTask(title="新任务", lead=(city.HOUSING,), due=LATER)),
-            (city.MAYOR, UrgeTask(task="D5")),
-        ],
-        "D5 交办",
-    ),
-]
-
-
-@pytest.mark.parametrize(("acts", "what"), CONFLICTS, ids=[what for _, what in CONFLICTS])
-async def test_what_others_have_built_on_stays(busy: Desk, acts: Sequence[tuple[str, Act]], what: str) -> None:
-    for who, act in acts:
-        await busy.say(who, act)
-    await busy.refused(acts[0][0], Undo(), what, "之后又有新的登记，不能撤销", "例如：D17 进展65%")
-
-
-async def test_on_both_databases_a_conflict_changes_nothing(both: Desk) -> None:
-    """A failed statement must not spoil the rest of the transaction."""
-    code = await both.assigned()
-    await both.say(city.FINANCE_LIAISON, ReportProgress(task=code, percent=10))
-    await both.refused(city.SUPERVISOR, Undo(), "不能撤销")
-    await both.say(city.FINANCE_LIAISON, Undo())
-    await both.say(city.SUPERVISOR, Undo())
-    assert (await both.record())["tasks"] == []
-
-
-async def test_one_conflict_keeps_all_acts_of_the_message(busy: Desk) -> None:
-    await busy.message(
-        city.HOUSING_LIAISON,
-        ReportProgress(task="D1", percent=60),
-        CreateReminder(text="甲", when=When(once="2023-04-13T09:00")),
-    )
-    await busy.say(city.SUPERVISOR, ReportProgress(task="D1", percent=61))
-    await busy.refused(city.HOUSING_LIAISON, Undo(), "D1 进展、T2 设提醒", "不能撤销")
 
 
 async def test_codes_are_not_given_twice(busy: Desk) -> None:

@@ -182,7 +182,8 @@ async def test_sixty_tasks_are_all_told(desk: Desk) -> None:
     title = "城镇老旧小区改造及配套基础设施建设重点工作"
     await furnish(desk, *(city.task(n, title=f"第{n}项{title}") for n in range(1, 61)))
     rows = await morning(desk, date(2023, 4, 17))
-    assert [row.key for row in rows] == [f"remind:1:g2:2023-04-17{part}" for part in ("", "#2", "#3")]
+    assert rows[0].key == "remind:1:g2:2023-04-17"
+    assert len(rows) == len({row.key for row in rows}) == 3
     assert all(len(row.text) <= 1600 for row in rows)
     lines = [line.split()[0] for row in rows for line in row.text.splitlines() if line.startswith("D")]
     assert lines == [f"D{n}" for n in range(1, 61)]

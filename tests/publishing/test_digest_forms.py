@@ -173,13 +173,13 @@ def test_a_long_one_shows_fewer_of_each_section_before_it_is_cut() -> None:
 TITLES = st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=900), max_size=30)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(titles=TITLES, best=st.integers(1, 8), limit=st.sampled_from([300, 1500, 1600]))
 def test_a_message_is_never_too_long(titles: list[str], best: int, limit: int) -> None:
     assert len(digest.message(issue(titles=tuple(titles)), best, limit)) <= limit
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(titles=st.lists(st.text(st.sampled_from("甲乙#*_`[]()<>!&;|~\\1.- 'x\""), min_size=1, max_size=20), max_size=4))
 def test_no_title_breaks_html_or_markdown(titles: list[str]) -> None:
     plain = tuple(" ".join(title.split()) or "题" for title in titles)

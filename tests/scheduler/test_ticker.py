@@ -10,9 +10,12 @@ from datetime import time as day_time
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+from structlog.testing import capture_logs
 
 from bot.router import Office
 from bot.workdays import Calendar, YearPlan
+from models.corridor import Outbox
 from models.database import Database
 from models.schedules import WORKWEEK, Schedule
 from scheduler import ticker as module
@@ -79,8 +82,8 @@ class TestTick:
         marks = {"T1": "2023-04-04T11:00", "T2": "2023-04-04T09:00", "T3": "2023-04-04T10:00"}
         await add(database, *(reminder(office, name, MARK, once=once) for name, once in marks.items()))
         await ticker(database, office).tick(local("2023-04-05T00:00"))
-        texts = [row[6] for row in sorted((await dump(database))["outbox"], key=lambda row: row[0])]
-        assert [text.split("|")[1] for text in texts] == ["T2", "T3", "T1"]
+        found = await database.read(lambda session: session.execute(select(Outbox.text).order_by(col(Outbox.id))))
+        assert [text.split("|")[1] for text in found.scalars()] == ["T2", "T3", "T1"]
 
     async def test_a_gap_longer_than_a_transaction_takes(
         self, database: Database, office: Office, monkeypatch: pytest.MonkeyPatch
@@ -121,8 +124,9 @@ class TestTrouble:
         await add(database, *good, bad)
         house = ticker(database, office)
         for _ in range(2):
-            with pytest.raises((KeyError, ValueError)):
+            with pytest.raises((KeyError, ValueError)), capture_logs() as logs:
                 await house.tick(local("2023-04-04T12:00"))
+            assert [(line["action"], line["schedule"]) for line in logs] == [("schedule.failed", "T5")]
         assert await pushed(database) == ["remind.fire|T1|2023-04-04T09:00", "remind.fire|T9|2023-04-04T09:00"]
         assert {name for name, _ in await accounted(database)} == {"T1", "T9"}
 
@@ -138,7 +142,7 @@ class TestTrouble:
             houses = [ticker(database, office), ticker(twin, office)]
             await asyncio.gather(*(house.install(MARK) for house in houses))
             for day in range(1, 12):
-                now = MARK + timedelta(days=day)
+                now = MARK + timedelta(days=day, hours=1)
                 await asyncio.gather(*(house.tick(now + timedelta(seconds=n)) for n, house in enumerate(houses * 2)))
         said = await pushed(database)
         assert len(said) == len(set(said)) > 5

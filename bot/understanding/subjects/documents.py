@@ -10,13 +10,12 @@ from bot.understanding import quiet
 from bot.understanding.acting import Found, found, several
 from bot.understanding.blocks import Block
 from bot.understanding.clauses import Clause
+from bot.understanding.codes import DOCUMENT_NUMBER
 from bot.understanding.heard import Heard, Ref
 from bot.understanding.persons import persons
 from bot.understanding.subjects.order_parts import deadline
 
-NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[(（【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,5}\s?号|(?<=文号[::])[^,。;\s]{4,24}号"
-)
+NUMBER = re.compile(rf"{DOCUMENT_NUMBER.pattern}|(?<=文号[::])[^,。;\s]{{4,24}}号")
 _REGISTERS = re.compile(
     r"收文|来文|登记|登一?[下个份条]|录入|新收|收到(?:一份)?(?:[^,。;]{0,12})?(?:文件|公文|来文|通知|函|请示|报告|电报|[《])|新文|登统"
 )
@@ -29,7 +28,7 @@ _TITLED = re.compile(
 )
 _URGENCY: tuple[tuple[Urgency, re.Pattern[str]], ...] = (
     ("express", re.compile(r"特急|特提")),
-    ("urgent", re.compile(r"加急|急件|紧急件|(?<!特)(?<!不)急(?=[,。;件\s]|$)|紧急程度[::]?(?:为)?紧急")),
+    ("urgent", re.compile(r"加急|急件|紧急件|(?<!特)(?<!不)(?<!平)急(?=[,。;件\s]|$)|紧急程度[::]?(?:为)?紧急")),
     ("normal", re.compile(r"平件|平急|普通件|普件|(?:一般|常规)(?:件|办理|文件)|不急|非急件")),
 )
 
@@ -63,7 +62,8 @@ def _groups(heard: Heard, clauses: list[Clause]) -> list[list[Clause]]:
     groups: list[list[Clause]] = []
     for clause in clauses:
         text = clause.text(heard.text)
-        fresh = re.match(r"另|顺便|此外|同时把", text) or heard.codes_in(clause.start, clause.end)
+        known = any(ref.codes for ref in heard.numbers if clause.start <= ref.start < clause.end)
+        fresh = known or re.match(r"另|顺便|此外|同时把", text) or heard.codes_in(clause.start, clause.end)
         if groups and not fresh and not _closed(heard, groups[-1], clause):
             groups[-1].append(clause)
         else:
@@ -76,6 +76,11 @@ def _closed(heard: Heard, group: list[Clause], clause: Clause) -> bool:
     if clause.sentence == group[-1].sentence:
         return False
     text = clause.text(heard.text)
+    held = heard.text[group[0].start : group[-1].end]
+    if not _REGISTERS.search(held) and _REGISTERS.search(text):
+        return True
+    if (_BOOK.search(held) or _TITLED.search(held)) and (_BOOK.search(text) or _REGISTERS.search(text)):
+        return True  # another document
     goes_on = re.search(
         r"文号|急件|特急|平件|加急|时限|办结|标题|来文单位|发文|份数|密级|缓急|[〔]|《|紧急程度|截止|报送|前", text
     ) and not re.search(r"查|提醒|哪些|有没有|超期", text)
@@ -165,7 +170,7 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
 )
 _STAGE = re.compile("|".join(f"(?P<{stage}>{words})" for stage, words in _STAGES))
 _ASKS = re.compile(
-    r"(?:到|在|走到|办到|转到|流转到|卡在|送到)(?:了)?(?:哪|谁|什么|几)|谁(?:那|手|处)|哪(?:一)?步|哪个环节|什么(?:环节|阶段|状态|情况)|情况|怎么样|如何|进展|进度|(?:^|[ ,。帮请我先再想要])(?:查|看)|(?:查|看|问|了解)(?:一下|下|询)|(?:办结|办完|批|签|签批|归档|分送|转办|印发|办|审|回)(?:了|下来|完)?(?:没有|没|吗|么)|有没有|哪些|几[件份]|多少|是否|列|清单|统计|时限|什么时候|在哪|[??]$"
+    r"(?:到|在|走到|办到|转到|流转到|卡在|送到)(?:了)?(?:哪|谁|什么|几)|谁(?:那|手|处)|哪(?:一)?步|哪个环节|什么(?:环节|阶段|状态|情况)|情况|怎么样|如何|进展|进度|(?:^|[ ,。帮请我先再想要])(?:查(?!收|阅|照|验|办)|看)|(?:查|看|问|了解)(?:一下|下|询)|(?:办结|办完|批|签|签批|归档|分送|转办|印发|办|审|回)(?:了|下来|完)?(?:没有|没|吗|么)|有没有|哪些|几[件份]|多少|是否|列|清单|统计|时限|什么时候|在哪|[??]$"
 )
 _OVERDUE = re.compile(r"超期|逾期|超时|过期|延误|压着|积压|没按时")
 _ABOUT = re.compile(r"公文|收文|来文|文件|文号|批复|请示|阅件|办文|急件|的函|来函|的通知")
@@ -222,22 +227,11 @@ def _documents(heard: Heard, block: Block) -> list[Ref]:
     if coded:
         return coded
     text = heard.text[block.start : block.end]
-    for number in NUMBER.finditer(text):
-        for item in heard.look.numbered():
-            if item.number and _same(item.number, number.group()):
-                return [Ref(block.start, block.start, "documents", (item.code,))]
     titled = heard.titles("documents", block.start, block.end)
     if titled:
         return titled[:1]
     quoted = heard.quoted_codes("documents")
     return [Ref(block.start, block.start, "documents", quoted if len(quoted) == 1 else (), quoted)] if quoted else []
-
-
-def _same(known: str, written: str) -> bool:
-    def key(number: str) -> str:
-        return re.sub(r"[〔〕\[\]()（）【】\s第]", "", number)
-
-    return key(written).endswith(key(known))
 
 
 def query(heard: Heard, block: Block) -> list[Found]:

@@ -13,7 +13,7 @@ from bot.understanding.heard import Heard
 from bot.understanding.subjects.order_parts import deadline
 
 _ASKS = re.compile(
-    r"约稿(?!率|情况|完成|任务|通知单|还|没|的?(?:材料|稿子)?(?:催|抓紧|尽快)|(?:有|是)?(?:哪些|什么|几))|约[^,。;:\n]{1,40}的?(?:稿子?|信息)|(?:请|让|由)[^。;\n]{1,60}(?:写一?[篇份个条]|报一?[篇条份](?!.{0,6}(?:进展|进度))|供一?[篇条]|提供一?[篇条]|撰写|报送?[^,。;]{0,12}(?:信息|稿件|稿子|专报)|供稿|组稿|准备一?篇)|特约|(?:专题|临时|紧急)约稿|约一?[篇下]"
+    r"约稿(?!率|情况|完成|任务|通知单|还|没|的?(?:材料|稿子)?(?:催|抓紧|尽快)|(?:有|是)?(?:哪些|什么|几))|约[^,。;:\n]{1,40}的?(?:稿子?|信息)|(?:请|让|由)[^。;\n]{1,60}(?:写一?[篇份个条]|报一?[篇条份](?!.{0,6}(?:进展|进度))|供一?[篇条]|提供一?[篇条]|撰写|报送?(?:一?[篇条份])?[^,。;]{0,24}(?:信息|稿件|稿子|专报)|供稿|组稿|准备一?篇)|特约|(?:专题|临时|紧急)约稿|约一?[篇下]"
 )
 _PRESSES = re.compile(
     r"催|抓紧|尽快|赶紧|还没(?:报|交|给|动静|收到)|没(?:报|交|给)|未(?:报|交)|仍未|逾期|超期|到期|务必|别忘|不要拖|快点|加快|请(?:于|在)?[^,。;]{0,10}(?:报来|交来|报送|报上来)|(?:今天|今日|明天|下班)[^,。;]{0,8}(?:报|交)"
@@ -72,6 +72,11 @@ def _listed(heard: Heard, clauses: list[Clause]) -> list[list[Clause]]:
     return points if len(points) > 1 and all(heard.units_in(p[0].start, p[-1].end) for p in points) else []
 
 
+# What a further sentence of a request tells; anything else is another matter.
+_DETAIL = re.compile(r"前|时限|截|单位|要求|字|报|主题|题目|内容|重点|突出|案例|供稿|请|、|局|委|办|区|县")
+_FOREIGN = re.compile(r"哪些|多少|几[篇条个]|列(?:一下|个|出)|提醒我|政务动态|考评|排名|退回|怎么样|吗$")
+
+
 def _groups(heard: Heard, clauses: list[Clause]) -> list[list[Clause]]:
     """A head that asks takes the sentences after it along until another thing begins."""
     groups: list[list[Clause]] = []
@@ -83,7 +88,9 @@ def _groups(heard: Heard, clauses: list[Clause]) -> list[list[Clause]]:
             and not re.match(r"另|此外|顺便|还有", clause.text(heard.text))
             and not heard.codes_in(clause.start, clause.end)
         )
-        if new and not (goes_on and not _ASKS.search(clause.text(heard.text)) and len(groups[-1]) < 12):
+        text = clause.text(heard.text)
+        detail = _DETAIL.search(text) or heard.dates_in(clause.start, clause.end)
+        if new and not (goes_on and detail and not _FOREIGN.search(text) and not _ASKS.search(text)):
             groups.append([])
         groups[-1].append(clause)
     return groups

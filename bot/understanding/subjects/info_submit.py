@@ -12,10 +12,10 @@ from bot.understanding.heard import Heard
 from bot.understanding.subjects import info_category
 
 _COUNT = r"(?:[一两二三四五六1-9][篇条则份个]|[几]条)"
-_SORT = r"(?:政务|工作|紧急|突发|经济|亮点|动态|问题|建议|经验|问题建议|工作亮点|重点项目|重点工作|重要|约稿|本周|本月|今日|近期|经济运行|经验做法|重大项目|民生|党建|优秀|简短)"
+_SORT = r"(?:政务|工作|紧急|突发|经济|亮点|动态|问题|建议|经验|问题建议|工作亮点|重点项目|重点工作|重要|约稿|本周|本月|今日|近期|经济运行|经验做法|政策|决策|重大政策|重要决策|一般动态|工作动态|重大项目|民生|党建|优秀|简短)"
 _MARKER = re.compile(
     rf"【(?:[^】]{{0,6}})(?:信息|投稿|稿件|问题建议|工作亮点|经验做法|工作动态|经济运行)[^】]{{0,10}}】|\[[^\]]{{0,4}}信息[^\]]{{0,4}}\]|#{_SORT}{{0,2}}信息(?:报送)?#?|"
-    rf"{_SORT}{{0,2}}信息(?:报送|上报|投稿)(?:{_COUNT})?|(?:另附|再附|附)[::]?(?:{_SORT})*信息|(?:发|推|供|交|推荐|提供|上传|送上|递交){_COUNT}(?:{_SORT}|类)*(?:信息|稿件|稿子)|(?:报送|上报|呈报|报上|投稿)(?:{_COUNT})?[::]? ?(?=《)|(?:^|[,。 ]){_COUNT}(?:{_SORT})*信息(?=[::,\n]|$)|(?:报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^\s*(?:我[局区委办县]|本单位)?(?:{_SORT}|的)*信息(?:稿|素材)?(?:{_COUNT})?(?=[::\n])|^{_SORT}*信息(?= ?[|/] ?)"
+    rf"{_SORT}{{0,2}}信息(?:{_COUNT})?(?:报送|上报|投稿)(?:如下)?(?:{_COUNT})?|(?:报送|上报|报|投|送)(?:{_SORT}|类)*(?:动态|亮点|经验做法|经验|专报|简讯){_COUNT}(?=[::,\n])|(?:报送|上报|报|投|送){_COUNT}(?:{_SORT}|类)*(?:动态|亮点|经验|做法|建议|专报|简讯|稿)(?:{_COUNT})?(?=[::,\n])|(?:另附|再附|附)[::]?(?:{_SORT})*信息|(?:发|推|供|交|推荐|提供|上传|送上|递交){_COUNT}(?:{_SORT}|类)*(?:信息|稿件|稿子)|(?:报送|上报|呈报|报上|投稿)(?:{_COUNT})?[::]? ?(?=《)|(?:^|[,。 ]){_COUNT}(?:{_SORT})*信息(?=[::,\n]|$)|(?:报送|上报|呈报|报上|提交|报|投|送)(?:一下|如下)?{_COUNT}?(?:{_SORT}|类)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|[,。:] ?)投(?:一篇)?稿{_COUNT}?|^\s*(?:我[局区委办县]|本单位)?(?:{_SORT}|的)*信息(?:稿|素材)?(?:{_COUNT})?(?=[::\n])|^{_SORT}*信息(?= ?[|/] ?)"
 )
 _NOT = re.compile(
     r"无(?:政务)?信息|没有信息|几[条篇]|多少|了没|排名|要点|为什么|怎么|谁|哪|是否|可以|能不能|要不要|信息报送(?:数|量|情况|工作|制度|要求|排名|通报|截止|时间|群|系统|培训)|请(?:各|大家|你|尽快|抓紧|按时|及时|[^,。:]{1,12}(?:局|委|办|区|县|集团|公司))[^。:]{0,20}(?:报|信息)|"
@@ -40,7 +40,7 @@ _SIGNED = re.compile(
 )
 _RULE = re.compile(r"^[\s\-—_=*~·]{3,}$")
 _OTHER = re.compile(
-    r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|【(?:督办|进展|任务)|第[0-9]{1,3}项|同时[,]?(?:汇报|报告)|顺便|另[::, 外报请]|此外|还有[,:]|同时报)"
+    r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|【(?:督办|进展|任务)|第[0-9]{1,3}项|同时[,]?(?:汇报|报告|报送)|一并报|另附|另报|[^,。;]{0,10}#?[Dd]-?[0-9]{1,4}|顺便|另[::, 外报请]|此外|还有[,:]|同时报)"
 )
 _LATER = re.compile(
     r"(?:正文|内容|全文|材料)?[^,。]{0,4}(?:稍后|随后|一会儿?|马上|晚点|后续)(?:再)?(?:发|报|补|传)|(?:正文|内容)(?:见|在)?附件|附后$"
@@ -100,6 +100,12 @@ def _from(heard: Heard, clauses: list[Clause], start: int, end: int, stop: int) 
     return acts, {clause for clause in clauses if start <= clause.start < stop} if acts else set()
 
 
+def begins(heard: Heard) -> bool:
+    """Whether the message itself is a piece of information that is sent in, from its head on."""
+    marker = _marker(heard)
+    return marker is not None and marker[0] == 0
+
+
 def _marker(heard: Heard) -> tuple[int, int] | None:
     """Where the words that make it a submission stand: at the head, behind a greeting, or in the last line."""
     text = heard.text
@@ -120,13 +126,21 @@ def _marker(heard: Heard) -> tuple[int, int] | None:
     return None
 
 
+# A unit that sends what it was asked for: Y3约稿报送:……, 按约稿要求报送《……》.
+_ANSWERS = re.compile(
+    r"[Xx][ -]?[0-9]{1,4}[^,。;:\n]{0,12}(?:修改|补充|完善|更正)[^。;:\n]{0,8}(?:报送?|上报|提交)[::]?(?=\n|《)|(?:#?[Yy][ -]?[0-9]{1,4})(?:号)?(?:的)?(?:约稿)?(?:通知)?(?:信息|稿件|稿子|稿|报送|上报|回复|反馈|交稿|来稿|任务|要求|如下|材料|已写好|,|报)*[::\n]|约稿(?:信息|稿件|稿子|报送|上报|回复|反馈|交稿|来稿|如下)+[::,\n]|"
+    r"(?:按|根据|对照|针对|关于|就)[^,。;\n]{0,16}约稿[^,。;\n]{0,10}[,,]?(?:现)?(?:报送|上报|报|提交)(?:如下)?[::]?(?=《|\n|[^,。;\n]{4,})|(?:报送|上报|提交|交|报)(?:一下)?(?:#?[Yy][ -]?[0-9]{1,4})(?:号)?(?:约稿)?(?:的)?(?:信息|稿件|稿子|稿)?[::,\n]"
+)
+
+
 def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
     """The marker in the line that begins there, if its first sentence holds one."""
     text = heard.text
     first = text.find("\n", after)
     head = text[begin : first if first >= 0 else len(text)]
     stop = re.search(r"[。!;]", head)
-    match = _MARKER.search(head, 0, min(len(head), stop.start() if stop else 70, 70))
+    reach = min(len(head), stop.start() if stop else 70, 70)
+    match = _MARKER.search(head, 0, reach) or (None if heard.commands else _ANSWERS.search(head + "\n", 0, reach + 1))
     if not match or _NOT.search(head[: match.end() + 8].replace("突发", "")):
         return None
     if heard.role == "editor" and re.search(r"请|约", head[: match.end()]):
@@ -134,7 +148,7 @@ def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
     return begin, begin + match.end()
 
 
-_TURNS = re.compile(
+_TURNS = re.compile(r"(?<=[。;!\n])\s*(?=[^。;\n]{0,14}报(?:送)?(?:一下)?[一两二三1-3]?[篇条]?[^。;\n]{0,4}信息[::\n])|" r"(?<=,)\s*(?=另[外报附]|同时报|并报|顺便报|再报)|" 
     r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|(?:政务)?信息[::]|另[外报::,]|再报|同时报|还有|此外|顺便|【[^】]{0,6}信息|信息报送|报[送一]|投稿|#信息)"
 )
 _ASIDE = re.compile(
@@ -149,7 +163,7 @@ def _stop(text: str, start: int) -> int:
         if at > start and (_RULE.match(line) or _OTHER.match(line)):
             return at
         at += len(line) + 1
-    match = re.search(r"(?<=[。;!)])\s*(?:另[::,]|另外|另报|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))", text[start:])
+    match = re.search(r"(?<=[。;!)])\s*(?:另[::]|另外?[,]?(?=报|请|#?[DdXx]-?[0-9]|督办|任务|第[0-9]|进展|我[局委区办县])|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))", text[start:])
     return start + match.start() if match else len(text)
 
 
@@ -184,7 +198,7 @@ def _listed(heard: Heard, start: int, stop: int) -> list[_Piece]:
 
 _MANY = re.compile(r"[两二三四五2-5][篇条则份个]|(?:信息|标题)[一1][::]")
 _POINT = re.compile(
-    r"(?:^|\n)\s*(?:[0-9]{1,2}[.、)]|[一二三四五]、|[(][一二三四五1-5][)]|[①-⑤]|(?:信息|标题|第)[一二三四五1-5](?:篇|条)?[::、.])\s*"
+    r"(?:^|(?<=[\n。;:]))\s*(?:[0-9]{1,2}[.、)]|[一二三四五]、|[(][一二三四五1-5][)]|[①-⑤]|(?:信息|标题|第)[一二三四五1-5](?:篇|条)?[::、.])\s*"
 )
 
 

@@ -41,7 +41,7 @@ def notice(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause
     own = heard.role in ("liaison", "head")
     if own and not re.search(r"会议通知|(?:召开|举行|开)[^。]{0,60}请[^。]{1,60}(?:参|派|到|来)", text):
         return [], set()
-    if own and not [name for name in heard.units_in(0, len(text)) if name != heard.unit]:
+    if own and not re.search(r"会议通知|定于", text) and not [n for n in heard.units_in(0, len(text)) if n != heard.unit]:
         return [], set()
     if (
         not _NOTICE.search(text)
@@ -58,7 +58,7 @@ def notice(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause
         return [], set()
     used = [
         clause
-        for clause in clauses
+        for clause in _of_notice(heard, clauses)
         if not re.match(r"另[::,外]|顺便|此外", clause.text(text)) and not heard.codes_in(clause.start, clause.end)
     ]
     place = _PLACE.search(text)
@@ -69,6 +69,20 @@ def notice(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause
         units=_called(heard),
     )
     return [found(heard, (clauses[0].start, clauses[-1].end), act)], set(used)
+
+
+_OTHER_MATTER = re.compile(r"政务动态|公文|超期|逾期|考评|排名|提醒我|约稿|哪些|多少|几[件个篇]|信息(?:报送|排)")
+
+
+def _of_notice(heard: Heard, clauses: list[Clause]) -> list[Clause]:
+    """The clauses of the notice: all but those whose sentence, without calling a meeting, speaks of another matter."""
+    others = {
+        clause.sentence
+        for clause in clauses
+        if _OTHER_MATTER.search(clause.text(heard.text)) and not _NOTICE.search(clause.text(heard.text))
+    }
+    first = next((clause.sentence for clause in clauses if _NOTICE.search(clause.text(heard.text))), 0)
+    return [clause for clause in clauses if clause.sentence == first or clause.sentence not in others]
 
 
 def _timed(heard: Heard) -> list[dates.Expression]:
@@ -165,7 +179,7 @@ _COMES = re.compile(
     r"(?<!不)(?<!不能)(?<!无法)(?:参加|参会|出席|到会|列席|前往|准时到|带队|参训|与会)(?!人员名单|单位|范围|会议的)|(?:参会|参加|出席|与会)(?:人员|名单|人|同志)?[::]|我去|去开会|派[^,。;]{2,16}(?:去|来)|(?:参会)?回执[::]|报名"
 )
 _LEAVES = re.compile(
-    r"请假|请个?假|不能(?:参加|参会|到会|出席|来|去)|(?:无法|没法|参加不了|来不了|去不了|不(?:能)?参加|不参会|不来了|缺席|到不了)|告假"
+    r"请假(?!的|条|须|单|一律|人员|情况)|请个假|不能(?:参加|参会|到会|出席|来|去)|(?:无法|没法|参加不了|来不了|去不了|不(?:能)?参加|不参会|不来了|缺席|到不了)|告假"
 )
 _INSTEAD = re.compile(
     r"代会|代为(?:参加|参会|出席)|代(?:表)?(?:他|她|我|其|局长|主任|区长|领导|表|替)?(?:参加|参会|出席|开会|去)|替(?:会|他|她|我|其|代)?[^,。;]{0,6}(?:参加|参会|去|出席|开)?|改由|改派|换成|由[^,。;]{2,16}(?:参加|参会|出席)(?:,|。|$)"

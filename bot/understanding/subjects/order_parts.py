@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"[、,/和与及跟以 ]{0,3}")
 _KEEPER = re.compile(
     r"^ ?(?:要|把此事|将此事|把它|将其|把这)?[^,。;]{0,4}(?:列|立项|登记|记|盯|跟踪|督办|督查|纳入|建档|跟进)"
 )
-_SPOKEN_TO = re.compile(r"(?:^|[(]|请|由|让|叫|@|[,:;。、!\n ]|和|及|与|安排|责成|要求|麻烦|各)$")
+_SPOKEN_TO = re.compile(r"(?:^|[(]|请|由|让|叫|@|[,:;。、!?\n ]|和|及|与|安排|责成|要求|麻烦|各)$")
 _ASKED = re.compile(
     r" ?(?:你们|贵单位)?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:尽快|抓紧|务必|要|马上|立即|认真|于|在|就|对|把|将|按|负责|牵头|组织|开展|完成|制定|拿出|提出|研究|梳理|做|上报|报|,|的?同志)?"
 )
@@ -124,30 +124,43 @@ _DUE_AFTER = re.compile(r" ?(?:之?前|以前|内|之内|底|末|下班|完成|�
 
 def deadline(heard: Heard, start: int, end: int) -> tuple[date | None, Expression | None, tuple[Doubt, ...]]:
     """The day by which it is to be done: what a label names, else what ends with 前 or 内, else the first day said."""
-    usable = [
-        e
-        for e in heard.dates_in(start, end)
-        if e.kind not in ("time", "timerange", "set") and (e.kind != "duration" or not _length_only(heard, e))
-    ]
+    usable = [e for e in heard.dates_in(start, end) if _may_limit(heard, e)]
     if not usable:
         return None, None, ()
-    best = max(
-        usable,
-        key=lambda e: (
-            _LIMIT.search(heard.text[max(0, e.span[0] - 10) : e.span[0]]) is not None,
-            e.before or bool(_DUE_AFTER.match(heard.text, e.span[1])),
-            -e.span[0],
-        ),
-    )
+    best = max(usable, key=lambda e: (_labelled(heard, e), _limits(heard, e), -e.span[0]))
     if best.impossible:
         return None, best, (Doubt("due", "impossible", best.words),)
-    if not (
-        best.before
-        or _DUE_AFTER.match(heard.text, best.span[1])
-        or _LIMIT.search(heard.text[max(0, best.span[0] - 10) : best.span[0]])
-    ) and _wide(best):
+    if not (_labelled(heard, best) or _limits(heard, best)) and (_wide(best) or _occasion(heard, best)):
         return None, None, ()
     return heard.due(best), best, ()
+
+
+def _may_limit(heard: Heard, expression: Expression) -> bool:
+    if expression.impossible:
+        return True
+    if expression.kind in ("time", "timerange", "set") or not expression.has_day:
+        return False
+    return expression.kind != "duration" or not _length_only(heard, expression)
+
+
+def _labelled(heard: Heard, expression: Expression) -> bool:
+    at = expression.span[0]
+    return _LIMIT.search(heard.text[max(0, at - 10) : at]) is not None
+
+
+def _limits(heard: Heard, expression: Expression) -> bool:
+    """Whether the words themselves, or what follows, say that it is a limit."""
+    ends = expression.words.endswith(("内", "前", "底", "末", "止"))
+    return expression.before or ends or bool(_DUE_AFTER.match(heard.text, expression.span[1]))
+
+
+def _occasion(heard: Heard, expression: Expression) -> bool:
+    """根据4月8日常务会议要求: the day on which it was ordered."""
+    start, end = expression.span
+    return bool(
+        re.search(r"根据|按照?|依据|落实|自$", heard.text[max(0, start - 4) : start])
+        or re.match(r"[^,。;]{0,8}(?:会议?|批示|调研|座谈|讲话|指示)", heard.text[end:])
+    )
 
 
 def _length_only(heard: Heard, expression: Expression) -> bool:
@@ -172,7 +185,7 @@ _NOISE = re.compile(
     r"(?:请)?(?:按期|按时|及时|抓紧|尽快)?(?:签收|查收)(?:并[^,。;]{0,10})?|请?按[期时]督办|逾期[^,。;]{0,10}|(?:市长|书记|秘书长|领导|[\u4e00-\u9fff]{1,3}市长|主要领导)(?:批示|要求|指示|交办|强调|安排)(?:[::]|,)?"
 )
 _FRAME = re.compile(
-    r"^(?:[\s,。;:、!@的]|请|由|让|责成|(?:你们|贵)?[两三四五几]家(?:单位|部门)?|你们|各位|同志们?|共同|联合|分别|牵头|负责|主办|配合|协办|尽快|抓紧(?:时间)?|务必|马上|立即|要(?!情)|一定|必须|认真|于|在(?=$)|并|同时|另外|此外|还有|对(?=$)|把|将|就|做好配合)+"
+    r"^(?:[\s,。;:、!@的]|请|由|让|责成|(?:你们|贵)?[两三四五几]家(?:单位|部门)?|你们|各位|同志们?|共同|联合|分别|牵头|负责|主办|配合|协办|尽快|抓紧(?:时间)?|务必|马上|立即|要(?!情|求)|一定|必须|认真|于|在(?=$)|并|同时|另外|此外|还有|对(?=$)|把|将|就|做好配合)+"
 )
 _TAIL = re.compile(
     r"(?:[\s,。;:、!(]|之前|前|内|以内|底|(?:要|务必|必须)?(?:全部|全面)?(?:完成|办结|结束|落实到位|做完|办完)(?:到位)?|一遍|一下|并?(?:报我(?:审[定批核阅]?)?|报来|反馈我|给我|报(?:市政府|督查室|办公室|结果)|上报|反馈)|请|于|在|由)+$"
@@ -181,7 +194,7 @@ _EMPTY = re.compile(
     r"^(?:要求|报结果|报我(?:审[定批核阅]?)?|反馈|完成|办结|报来|上报|按时|确保(?:质量|落实|到位)?|抓好落实|不得有误|督办|事项|谢谢|收到请回复|来源|责任人[::].*|完成时限|时限|时间|牵头单位|配合单位|责任单位|牵头|配合|主办|协办|名称|内容|任务|要有.*|.{0,3})$"
 )
 _TITLE_LABEL = re.compile(
-    r"(?:事项名称|督办事项名称|任务名称|工作任务|督办内容|任务内容|工作内容|事项内容|事项|任务|名称|内容|标题|题目)(?:[::=]|(?<=事项)为|(?<=内容)为|(?<=名称)为) ?(?=[^ \n])"
+    r"(?:事项名称|督办事项名称|任务名称|工作任务|督办内容|任务内容|工作内容|事项内容|事项|任务|名称|内容|标题|题目|事由)(?:[::=]|(?<=事项)为|(?<=内容)为|(?<=名称)为) ?(?=[^ \n])"
 )
 _NEXT_LABEL = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|参与)(?:单位|部门|领导)?[::]|(?:完成|办理|办结)?时[限间](?:要求)?[::]|责任人[::]|来源[::]|要求|[。;\n]"

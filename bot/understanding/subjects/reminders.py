@@ -17,6 +17,7 @@ _CANCELS = re.compile(
 _VERB = re.compile(
     r"(?:请|麻烦|帮忙?|记得|到时候?|届时|再|给我|给|帮我|记着|务必)*(?:设|设置|设定|定|订|加|建|新建|添加|创建|来|弄)?(?:一?个|一?条|一下)?(?:定时|日程|每[天日周月])?提醒(?:事项|任务)?(?:[::,] ?|一下|一声)?(?P<self>(?:我|本人|一下我)(?![们局委区办市县单])(?:一下|一声|,)?|一下|下)?[::,]? ?|(?:叫|喊|通知|催|闹)(?:一下)?我(?!们)(?:一声|一下)?(?:要|去|来)?"
 )
+_COURTESY = re.compile(r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|温馨提醒|友情提醒|再次提醒|【[^】]*提醒】|提醒过|已提醒")
 _ASKED = re.compile(
     r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|提醒得|温馨提醒|友情提醒|再(?:次)?提醒|特别提醒|提醒大家|【[^】]*提醒】|提醒过|提醒了|已提醒|没提醒|提醒各位|(?:再|郑重)提醒"
 )
@@ -67,7 +68,7 @@ def _created(heard: Heard, block: Block, verb: re.Match[str]) -> list[Found]:
         or verb.group().startswith(("叫", "喊", "通知", "催", "闹"))
         or bool(re.search(r"[设定加建][^,。;]{0,8}提醒|闹钟", text))
     )
-    if _ASKED.search(text) and not (to_self and when):
+    if _COURTESY.search(text) or (_ASKED.search(text) and not when) or (when and re.search(r"提醒(?:大家|各位)", text) and not when[0].time and not re.search(r"[点时:]", text)):
         return []
     wanted = when is not None or to_self
     if not wanted or (when is None and not to_self):

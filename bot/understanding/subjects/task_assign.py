@@ -9,7 +9,7 @@ from bot.understanding import quiet
 from bot.understanding.acting import Found, found
 from bot.understanding.clauses import Clause
 from bot.understanding.heard import Heard
-from bot.understanding.subjects.order_parts import deadline, roles, title
+from bot.understanding.subjects.order_parts import Roles, deadline, roles, title
 
 _MARK = re.compile(
     r"(?:新增|增加|新建|列|立项|新立|登记|下达|加)(?:为|入|个|一[条件项个])?(?:市政府|市级|重点)?(?:督办|交办)(?!件?(?:进展|情况|台账))|(?:列入|纳入|列为|作为|挂牌|立项|下达)[^,。;]{0,6}督办|督办立项|立项督办|立个项|请?督查室[^,。;]{0,8}(?:立项|列入|列督办|列个|跟踪|督办|盯)|"
@@ -23,7 +23,7 @@ _REPORTS = re.compile(
     r"(?:进展|进度)[^,。;]{0,6}(?:报|反馈|上报|更新)|(?:报|反馈|更新|上报|报送)[^,。;]{0,16}(?:进展|进度)|督办(?:事项|任务|件)(?:进展|办理)|(?:手头|现有|各自|所承担的?|在办的?|未完成的?|剩余的?|牵头的?)(?:重点)?(?:督办)?(?:任务|事项)|对照(?:清单|台账|任务)|加快[^,。;]{0,10}进度|催"
 )
 _MORE = re.compile(
-    r"^(?:事项名称|任务名称|事项|任务|名称|内容|标题|主办|备注|牵头|责任|配合|主办|协办|承办|完成|办理|办结|时限|期限|要求|来源|责任人|由|请督查室|督查室|列入|纳入|此项|此事|该项|新增督办|按期|逾期|完成时限|[^,。]{0,16}(?:牵头|配合|负责|协办|列入督办|立项督办|督办))"
+    r"^(?:事项名称|任务名称|事项|任务|名称|内容|标题|主办|备注|牵头|责任|配合|主办|协办|承办|完成|办理|办结|时限|期限|要求|来源|责任人|由|请督查室|督查室|列入|纳入|此项|此事|该项|按期|逾期|完成时限|[^,。]{0,16}(?:牵头|配合|负责|协办|列入督办|立项督办|督办))"
 )
 
 
@@ -78,9 +78,9 @@ def _single(heard: Heard, sentences: list[list[Clause]]) -> tuple[list[Found], s
     while at < len(sentences):
         group = [*sentences[at]]
         at += 1
-        if _foreign(heard, group) or not _starts(heard, group):
+        if _foreign(heard, group) or not _starts(heard, group) or _asks(heard, group):
             continue
-        while at < len(sentences) and _goes_on(heard, sentences[at]):
+        while at < len(sentences) and _goes_on(heard, group, sentences[at]):
             group += sentences[at]
             at += 1
         if at < len(sentences) and _bare_mark(heard, group) and not _foreign(heard, sentences[at]):
@@ -90,6 +90,14 @@ def _single(heard: Heard, sentences: list[list[Clause]]) -> tuple[list[Found], s
             acts.append(_act(heard, group))
             used |= set(group)
     return acts, used
+
+
+_ASKED = re.compile(r"(?:到期|超期|逾期|未办结|没完成|在办)的?(?:督办)?(?:事项|任务|督办件)|多少|哪些|几[个件项]|有没有|吗$|发我|看看|怎么样|列一下")
+
+
+def _asks(heard: Heard, sentence: list[Clause]) -> bool:
+    """Whether a sentence asks for something that the record has."""
+    return bool(_ASKED.search(heard.text, sentence[0].start, sentence[-1].end)) or sentence[-1].mark.startswith("?")
 
 
 def _bare_mark(heard: Heard, group: list[Clause]) -> bool:
@@ -109,10 +117,20 @@ def _starts(heard: Heard, group: list[Clause]) -> bool:
     return bool(_MARK.search(text) or _ORDER.search(text) or heard.units_in(group[0].start, group[-1].end))
 
 
-def _goes_on(heard: Heard, sentence: list[Clause]) -> bool:
+def _complete(heard: Heard, group: list[Clause], sentence: list[Clause]) -> bool:
+    """Whether the order has its lead and its date, and the next sentence brings a lead and a date of its own."""
+    return heard.text[: sentence[0].start].rstrip(" ").endswith("\n") and all(
+        roles(heard, part[0].start, part[-1].end).lead and deadline(heard, part[0].start, part[-1].end)[0]
+        for part in (group, sentence)
+    )
+
+
+def _goes_on(heard: Heard, group: list[Clause], sentence: list[Clause]) -> bool:
     if _foreign(heard, sentence):
         return False
     text = heard.text[sentence[0].start : sentence[-1].end]
+    if _asks(heard, sentence) or _complete(heard, group, sentence):
+        return False
     if (
         len(text) < 24
         and not heard.units_in(sentence[0].start, sentence[-1].end)
@@ -123,6 +141,11 @@ def _goes_on(heard: Heard, sentence: list[Clause]) -> bool:
         return True
     if re.match(r"另|此外|同时请|顺便|还有", text):
         return False
+    mark = _MARK.search(text)
+    if mark and mark.start() > 6 and heard.units_in(sentence[0].start, sentence[-1].end) and _orders(heard, group):
+        return False  # 把……列入督办 says what is ordered
+    if _MARK.search(text[:14]) and (heard.units_in(sentence[0].start, sentence[-1].end) or re.search(r"(?:督办|交办|事项|任务)[^,。;]{0,6}[::]", text)):
+        return False  # another one begins
     return bool(_MORE.match(text)) or bool(
         _MARK.search(text) and not heard.units_in(sentence[0].start, sentence[-1].end)
     )
@@ -139,8 +162,16 @@ def _orders(heard: Heard, group: list[Clause]) -> bool:
         return not (_REPORTS.search(text) and not re.search(r"新增|列入|纳入|立项", text))
     if not heard.commands or _OTHER.search(text) or _REPORTS.search(text) or not said.lead:
         return False
+    if _known(heard, start, end, said):
+        return False
     due, _, doubts = deadline(heard, start, end)
     return bool((due or doubts) and _ORDER.search(text))
+
+
+def _known(heard: Heard, start: int, end: int, said: Roles) -> bool:
+    """Whether a task that these units already lead is named: then it is pressed for, not assigned again."""
+    codes = {code for ref in heard.task_titles if start <= ref.start < end for code in (*ref.codes, *ref.several)}
+    return any(set(said.lead) & set(item.units) for code in codes if (item := heard.item(code)))
 
 
 def _act(heard: Heard, group: list[Clause]) -> Found:

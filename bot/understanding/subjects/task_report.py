@@ -34,7 +34,7 @@ def read(heard: Heard, block: Block) -> list[Found]:
     refs: list[Ref | None] = [*block.refs] or [_unnamed(heard, block)]
     text = heard.text[block.start : block.end]
     acts: list[Found] = []
-    if _ACCEPT.search(text) and (block.codes or block.refs):
+    if _ACCEPT.search(text) and (block.refs or heard.quoted_codes("tasks")):
         acts += [found(heard, block.span, AcceptTask(task=code), several("task", ref)) for ref, code in _each(refs)]
     return acts + _states(heard, block, refs, text, bool(acts))
 
@@ -68,6 +68,8 @@ def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accep
 
 def _unnamed(heard: Heard, block: Block) -> Ref | None:
     """What a report without a reference is of: the quote's task, else the one open task of the sender's unit."""
+    if heard.carried:
+        return Ref(block.start, block.start, "tasks", (heard.carried,))
     quoted = heard.quoted_codes("tasks")
     if quoted:
         own = tuple(code for code in quoted if (item := heard.item(code)) and heard.unit in item.units)
