@@ -1,4 +1,4 @@
-"""``read``: each JSON line of messages becomes a JSON line of acts, or of expressions of time (contract.md, "Commands")."""
+"""``read``: each JSON line of messages becomes a JSON line of acts, or of expressions of time."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.acts import (
-    Act,
     AcceptTask,
+    Act,
     AdoptInfo,
     ApproveInfo,
     ApproveTask,

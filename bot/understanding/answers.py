@@ -18,7 +18,9 @@ _DECOR = re.compile(r"\[[^\[\]\n]{1,6}\]|[^\w\u4e00-\u9fff@]+")
 _ACK = re.compile(
     r"(?:@\S+)?(?:领导|主任|科长|督查室)?(?:好的|好|嗯|恩|是|哦)*(?:,|了)?(?:我[局委区县办])?(?:已)?(?:收到|收悉|知悉|明白|遵命|知道|了解|清楚|照办|没问题|签收|OK|ok|好嘞|好滴|得令|领命|是的?){1,3}(?:了|啦|哈|哦|呀|任务|通知|交办)?(?:谢谢|感谢)?(?:领导|主任)?|(?:嗯|哦)*(?:好的?|好嘞|好滴){1,3}"
 )
-_ADDRESS = re.compile(r"(?:@\S+)?(?:尊敬的|各位|谢谢|感谢)?(?:[\u4e00-\u9fff]{0,3})?(?:领导|主任|科长|老师|督查室|市长|秘书长)(?:们)?(?:好|您好|你好|提醒|关心)?|您好|你好|谢谢|感谢")
+_ADDRESS = re.compile(
+    r"(?:@\S+)?(?:尊敬的|各位|谢谢|感谢)?(?:[\u4e00-\u9fff]{0,3})?(?:领导|主任|科长|老师|督查室|市长|秘书长)(?:们)?(?:好|您好|你好|提醒|关心)?|您好|你好|谢谢|感谢"
+)
 _READ = re.compile(r"(?:已阅|阅|已读|已知|已看|看到了|看过了)+")
 _PROMISE = re.compile(
     r"(?:我[局区委办县们]|我|我单位|我公司|本单位|请(?:[市县区各])?(?:位)?领导|请督查室|请放心|请各位|一定|将|会|按|马上|立即|立刻|坚决|抓紧|尽快|认真|已|这就|现在就|保证|按照|严格|全力|及时|即刻|督促|组织|安排|迅速|谢谢|感谢|辛苦|尽力)"
@@ -45,10 +47,18 @@ def acknowledge(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[C
         text = clause.text(heard.text)
         if re.search(r"参加|参会|出席|请假|代会|进度|[0-9]|撤回|进展", text):
             break
-        if not (_is_ack(text) or _PROMISE.match(_DECOR.sub("", text))) or heard.codes_in(clause.start, clause.end):
+        if not (_is_ack(text) or _PROMISE.match(_DECOR.sub("", _as_we(heard, clause)))) or heard.codes_in(
+            clause.start, clause.end
+        ):
             break
         used.add(clause)
     return [found(heard, (clauses[0].start, clauses[0].end), AcceptTask(task=code)) for code in accepted], used
+
+
+def _as_we(heard: Heard, clause: Clause) -> str:
+    """A clause in which the sender's unit speaks of itself by name, with 我局 for the name."""
+    own = next((m for m in heard.units if m.start == clause.start and m.names == (heard.unit,)), None)
+    return "我局" + heard.text[own.end : clause.end] if own else clause.text(heard.text)
 
 
 def _is_ack(text: str) -> bool:

@@ -58,9 +58,13 @@ def build(heard: Heard, clauses: Iterable[Clause]) -> list[Block]:
     last: Clause | None = None
     before: Clause | None = None
     listed = list(clauses)
-    pointed = any(named(heard, clause) for clause in listed if clause.number) or len({c.number for c in listed} - {None}) < 2
-    for clause in (part for clause in listed for part in parts(heard, clause)):
-        if last and any(char.isalnum() for char in heard.text[last.end : clause.start].replace(clause.number or "", "")):
+    pointed = (
+        any(named(heard, clause) for clause in listed if clause.number) or len({c.number for c in listed} - {None}) < 2
+    )
+    for clause in (part for whole in listed for part in parts(heard, whole)):
+        if last and any(
+            char.isalnum() for char in heard.text[last.end : clause.start].replace(clause.number or "", "")
+        ):
             current = before = None  # what stood between was claimed by another grammar
         refs = named(heard, clause)
         topic = topic_of(heard, clause, refs) or (quoted_topic(heard) if current is None else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 _GLUE = r"[ \-_#.·]{0,2}"
@@ -55,7 +55,7 @@ class CodeMention:
         return self.codes[0][0]
 
 
-def find_codes(text: str, known: dict[str, object] | frozenset[str] | set[str]) -> list[CodeMention]:
+def find_codes(text: str, known: Container[str]) -> list[CodeMention]:
     """The codes in a plain text, in order, without overlaps.
 
     ``known`` holds the codes that exist: of a range only these count, a single code counts as written, in capitals.
@@ -69,7 +69,7 @@ def find_codes(text: str, known: dict[str, object] | frozenset[str] | set[str]) 
     return [*kept, *_echoes(text, kept)] if kept else kept
 
 
-def _lettered(text: str, known: dict[str, object] | frozenset[str] | set[str]) -> Iterator[CodeMention]:
+def _lettered(text: str, known: Container[str]) -> Iterator[CodeMention]:
     at = 0
     while match := _ONE.search(text, at):
         letter, first = match["letter"].upper(), int(match["number"])

@@ -20,6 +20,8 @@ from bot.understanding.world import Item, Member
 from bot.workdays import Calendar
 
 _OFFICE = ("督查室", "督查科", "督查办", "督办室")
+# A dash before a figure is no minus sign: D2——58%.
+_DASH = re.compile(r"(?<=[\u4e00-\u9fff:])-(?=-*[0-9])|-(?=-)|(?<=-)-")
 _AT = re.compile(r"^(?: *@[\w\-.·]{1,20}[ :,]*)+")
 
 
@@ -112,7 +114,7 @@ class Heard:
     @cached_property
     def percents(self) -> list[Percent]:
         """The shares that the text states."""
-        return percents(self.text)
+        return percents(_DASH.sub(" ", self.text))
 
     @cached_property
     def numbers(self) -> list[Ref]:

@@ -31,8 +31,8 @@ def persons(heard: Heard, start: int, end: int) -> tuple[str, ...]:
     spans: list[tuple[int, int, str]] = [
         span for span in heard.people if start <= span[0] < end and heard.text[span[0] - 1 : span[0]] != "@"
     ]
-    for at, stop, name in _guessed(heard.text[start:end]):
-        at, stop = at + start, stop + start
+    for first, behind, name in _guessed(heard.text[start:end]):
+        at, stop = first + start, behind + start
         if not any(a < stop and at < b for a, b, _ in spans) and not _inside_unit(heard, at, stop):
             spans.append((at, stop, name))
     return tuple(dict.fromkeys(name for _, _, name in sorted(spans)))

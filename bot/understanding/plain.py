@@ -7,7 +7,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－─"), "-")
 _OTHERS = {0x3000: " ", 0xA0: " ", 0x200B: " ", 0xFEFF: " ", ord("︰"): ":", ord("∶"): ":", ord("﹣"): "-", ord("～"): "~",
            ord("〜"): "~", ord("\t"): " ", ord("\r"): "\n", ord("「"): "“", ord("」"): "”", ord("〈"): "《", ord("〉"): "》",
            ord("｡"): "。", ord("﹪"): "%"}  # fmt: skip
-_TABLE = {**_WIDE, **_DASHES, **_OTHERS}
+_TABLE: dict[int, int | str] = {**_WIDE, **_DASHES, **_OTHERS}
 
 
 def plain(text: str) -> str:

@@ -25,13 +25,13 @@ from bot.understanding.subjects.task_words import (
 )
 
 _NOT_YET = re.compile(
-    r"(?:不|未|没有?|暂不|别|先不|尚不|还不|等|待|拟|准备|打算|计划|争取|力争|预计|下周|下月|月底|届时|后再|后|再|不具备|才)[^,。;!?]{0,8}(?:申请)?(?:销号|办结|结项|销项)(?!申请)"
+    r"(?:不|未|没有?|暂不|别|先不|尚不|还不|等|待|拟|准备|打算|计划|争取|力争|预计|下周|下月|月底|届时|后再|后(?!者)|再|不具备|才)[^,。;!?]{0,8}(?:申请)?(?:销号|办结|结项|销项)(?!申请)"
 )
 _ALSO = re.compile(
     r"^(?:了|啦|喽|的)?(?:$|[ ,。;!?:()\[✅✔👌🎉💪~…]|并|且|(?:竣工|最终|综合|整体)?验收|请|申请|佐证|材料|特|现|吧|整治|所有|本|该项|各项|工作(?!量)|目标任务(?!的)|建设内容|建设任务|全部|年度目标(?!的)|年度任务(?!的)|任务(?![的0-9])|全年)"
 )
 _FILL = re.compile(
-    r"(?:完成|进展|推进|办理|建设)?情况|我(?:局|委|区|办|市|县|单位|公司|集团|们|科|院|校)(?:里)?|我|咱们?|本(?:局|委|区|办|单位|项|年度)|(?:所)?(?:承担|牵头|负责|主办)的?|目前|现在|现已|现|已经?|己|均|都|也|全部|全面|所有|各项|整体|任务|项目|工作|事项|工程|"
+    r"(?:竣工|综合|最终)?验收(?:合格|通过)?|合格|并|且|(?:完成|进展|推进|办理|建设)?情况|我(?:局|委|区|办|市|县|单位|公司|集团|们|科|院|校)(?:里)?|我|咱们?|本(?:局|委|区|办|单位|项|年度)|(?:所)?(?:承担|牵头|负责|主办)的?|目前|现在|现已|现|已经?|己|均|都|也|全部|全面|所有|各项|整体|任务|项目|工作|事项|工程|"
     r"督办件|督办|该项?|此项?|这个|那个|这项|那项|报告|汇报|截至|截止|至今|今天|昨天|今日|昨日|前天|日前|近日|上周|本周|本月|上午|下午|刚刚|刚才|刚|于|在|经|的|了|和|与|及|、|"
     r"主任|科长|局长|领导|各位|老师|同志|您好|你好|好消息|督查室|[0-9.%:\-/]+(?:年|月|日|号|个|家|户|处|座|所|条|套|件|项|栋|名|人次|人|部|辆|公里|万|亩|亿|元|㎡|平方米|平方公里)*|[\s,。;:!?()《》“”#*@—-]+"
 )
@@ -83,7 +83,7 @@ def finishes(heard: Heard, block: Block) -> bool:
     text = heard.text[block.start : block.end]
     if quiet.supposed(text) or quiet.hearsay(text) or (_asks(heard, block) and not re.search(r"能|可以|行", text)):
         return False
-    if APPLIES.search(text) and not _NOT_YET.search(text) and not _denied(text):
+    if APPLIES.search(text) and not _NOT_YET.search(text) and not DENIES.search(text):
         return True
     best = shares(heard, block)
     if best and not best[-1].impossible:
@@ -243,7 +243,10 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
         r"完成|进度|已|办结|建成|化解|整改|改造", before[-12:] + heard.text[block.start : share.span[0]][-12:]
     ):
         return 0
-    if re.search(r"力争|争取|预计|(?<!按)计划(?!的|内|任务|投资)|确保|有望|目标是|将(?:达到?|完成)|要(?:达到?|完成到)|冲(?:到|至|刺)", before):
+    if re.search(
+        r"力争|争取|预计|(?<!按)计划(?!的|内|任务|投资)|确保|有望|目标是|将(?:达到?|完成)|要(?:达到?|完成到)|冲(?:到|至|刺)",
+        before,
+    ):
         return 0
     if re.search(r"(?:完成|建成|已|建|改)[^。;]{1,24}[ ,]约?占$", heard.text[block.start : share.span[0]]):
         return 2
@@ -313,9 +316,8 @@ def expected(heard: Heard, block: Block) -> tuple[date | None, tuple[Doubt, ...]
                 not _EXPECTS.search(text) and not _ahead(heard, expression, after)
             ):
                 continue
-            if (
-                _titled(heard, block, after)
-                or _WHOLE.search(after)
+            if _titled(heard, block, after) or (
+                _WHOLE.search(after)
                 and not PARTIAL.search(after)
                 and not re.search(r"完成[^,。;]{0,2}(?:招标|选址|设计|供地|征地|主体|前期|土建|封顶)", after)
             ):

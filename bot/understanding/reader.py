@@ -110,7 +110,9 @@ def _merged(acts: list[Understood]) -> list[Understood]:
             merged.append(act)
             continue
         first, second = other.act.model_dump(), act.act.model_dump()
-        slots = {key: first[key] or second[key] if key != "percent" else _either(first[key], second[key]) for key in first}
+        slots = {
+            key: first[key] or second[key] if key != "percent" else _either(first[key], second[key]) for key in first
+        }
         merged[at] = Understood(ReportProgress(**slots), other.doubts + act.doubts, other.because + act.because)
     return merged
 
@@ -148,7 +150,9 @@ def _acts(heard: Heard) -> list[Found]:
         return _section(heard)
     acts = []
     for span in spans:
-        carried = next((act.understood.act.task for act in reversed(acts) if isinstance(act.understood.act, OF_TASK)), None)
+        carried = next(
+            (act.understood.act.task for act in reversed(acts) if isinstance(act.understood.act, OF_TASK)), None
+        )
         acts += _section(heard.part(span, carried))
     return acts
 

@@ -195,7 +195,7 @@ class TitleIndex:
         words = {base + edge for edge in edges(self._tokenizer.cut(flat[base : cluster.end + 6]))}
         tail = flat[cluster.last : cluster.end]
         follows = bool(_FOLLOW.match(flat, cluster.end))
-        ends = any(piece.endswith(tail) for piece in cluster.entry.pieces)
+        ends = any(_ends(piece, tail) for piece in cluster.entry.pieces)
         if cluster.start not in words or not (cluster.end in words or (ends and follows)):
             return (
                 0  # unless the title ends there, the words of the sentence decide (安置|房已 is a slip of the cutter)
@@ -203,8 +203,10 @@ class TitleIndex:
         if cluster.content == 2 and not self._word_of_title(flat[cluster.start : cluster.end], cluster.entry):
             return 0
         whole = ends or follows
-        if cluster.content == 3 or not whole:
-            return 2 if whole else 0
+        if not whole:
+            return 0
+        if cluster.content == 3:
+            return 2 if ends else 1
         pointed = bool(_POINT.match(flat, cluster.end)) or len(cluster.covered) >= 4
         return 2 if pointed else 1
 
@@ -238,6 +240,12 @@ class _Cluster:
 
 
 _BREAK = re.compile(r"[,。;!?\n:]")
+
+
+def _ends(piece: str, tail: str) -> bool:
+    """Whether a title's piece ends with these characters, or with words after them that every ledger has."""
+    at = piece.rfind(tail)
+    return at >= 0 and not _WEAK.sub("", piece[at + len(tail) :])
 
 
 def _clusters(flat: str, entry: _Entry, places: list[tuple[int, str]]) -> Iterator[_Cluster]:

@@ -78,7 +78,9 @@ def _question(turn: Turn) -> bool | None:
     return True if listing and listing.search(turn.text) else None
 
 
-_ADDRESSED = re.compile(r"请(?!审|予|领导|示)|催|让|各|@|督促|要求|仍|以下|[^,。;:]{2,12}(?:局|委|办|区|县|集团)[、,::]")
+_ADDRESSED = re.compile(
+    r"请(?!审|予|领导|示)|催|让|各|@|督促|要求|仍|以下|[^,。;:]{2,12}(?:局|委|办|区|县|集团)[、,::]"
+)
 
 
 def _order(turn: Turn) -> bool | None:
@@ -93,7 +95,9 @@ def _reminder(turn: Turn) -> bool | None:
         return None
     if turn.topic == "reminders":
         again = re.search(r"提醒(?:我|各|一下|大家)|提醒[\u4e00-\u9fff]{2,}", turn.text)
-        return bool(again and turn.fresh) or bool(again and re.search(r"取消|不用|停|提醒[\u4e00-\u9fff]{2,}", turn.said))
+        return bool(again and turn.fresh) or bool(
+            again and re.search(r"取消|不用|停|提醒[\u4e00-\u9fff]{2,}", turn.said)
+        )
     return None if turn.fresh or re.search(r"查|看|哪|发我|列|取消", turn.text) else False
 
 
@@ -103,7 +107,9 @@ def _list_of_codes(turn: Turn) -> bool | None:
 
 # What must be said to turn from an item to another subject without naming one: 批复 or 信息 alone goes on with it.
 _NEEDED: dict[str, re.Pattern[str]] = {
-    "documents": re.compile(r"公文|收文|来文|归档|传阅|签批|拟办|(?:函|文件|请示|批复)[^,。;]{0,8}(?:在谁|到哪|批了|签了|办到|怎么样|转|送|归)"),
+    "documents": re.compile(
+        r"公文|收文|来文|归档|传阅|签批|拟办|(?:函|文件|请示|批复)[^,。;]{0,8}(?:在谁|到哪|批了|签了|办到|怎么样|转|送|归)"
+    ),
     "infos": re.compile(
         r"信息(?:采用|报送)?(?:排|报|要点|采用|情况|几|多少)|报[^,。;]{0,4}信息|[初一二三终]审|投稿|几篇|多少篇"
     ),

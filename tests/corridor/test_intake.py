@@ -14,6 +14,10 @@ from tests.corridor.conftest import Talk
 GROUP = "督查工作群"
 
 
+def _stored(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
 async def _inbox(talk: Talk) -> list[Inbox]:
     async def work(session: object) -> list[Inbox]:
         return list((await session.execute(select(Inbox))).scalars())  # type: ignore[attr-defined]
@@ -59,7 +63,7 @@ async def test_what_is_blocked_is_never_written(
         assert word not in answer
         assert all(word not in said.text for said in await talk.transcript())
         # Not in any file either: the write-ahead log keeps what was ever written.
-        stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        stored = _stored(tmp_path)
         assert word.encode() not in stored
 
 

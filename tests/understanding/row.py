@@ -19,7 +19,7 @@ class Row:
     blocked: str | None = None
     note: str = field(default="", compare=False)
 
-    def __init__(  # noqa: PLR0913  (a row of a table)
+    def __init__(
         self,
         sender: str,
         text: str,

@@ -226,7 +226,6 @@ def _documents(heard: Heard, block: Block) -> list[Ref]:
     coded = [ref for ref in block.refs if ref.kind == "documents"]
     if coded:
         return coded
-    text = heard.text[block.start : block.end]
     titled = heard.titles("documents", block.start, block.end)
     if titled:
         return titled[:1]

@@ -56,8 +56,7 @@ def _titled(heard: Heard, block: Block, text: str, tail: str) -> list[Found]:
         re.search(
             r"(?:到|审到|走到)(?:了)?(?:哪|几审)|(?:审|过|通过|采用|录用|用|退)(?:了)?(?:没有|没|吗)", text + tail
         )
-        or tail == "?"
-        and _ONE.search(text)
+        or (tail == "?" and _ONE.search(text))
     ):
         return []
     quoted = heard.quoted_codes("infos")
@@ -73,33 +72,25 @@ def _titled(heard: Heard, block: Block, text: str, tail: str) -> list[Found]:
 
 def _listing(heard: Heard, block: Block, text: str, tail: str) -> list[Found]:
     units = heard.units_in(block.start, block.end)
-    spans = periods(heard, block.start, block.end, past=not _PLAN.search(text))
+    wanted: list[str | None] = [*periods(heard, block.start, block.end, past=not _PLAN.search(text))] or [None]
     mine = bool(_MINE.search(text)) or units == (heard.unit,)
     if _RANK.search(text):
         own = (heard.unit,) if mine and not units and heard.unit else units
-        return [
-            found(heard, block.span, QueryInfos(scope="rank", units=own, period=period)) for period in spans or [None]
-        ]
+        return [found(heard, block.span, QueryInfos(scope="rank", units=own, period=period)) for period in wanted]
     if _PLAN.search(text) and (_COUNT.search(text + tail) or re.search(r"[哪什么啥几]", text)):
         return [
             found(heard, block.span, QueryInfos(scope="plan", units=() if mine else units, period=period))
-            for period in spans or [None]
+            for period in wanted
         ]
     if not re.search(r"信息|稿|采用|录用|几[篇条]|多少[篇条]", text) or not (_COUNT.search(text + tail)):
         return []
     if units and not mine:
-        return [
-            found(heard, block.span, QueryInfos(scope="unit", units=units, period=period)) for period in spans or [None]
-        ]
+        return [found(heard, block.span, QueryInfos(scope="unit", units=units, period=period)) for period in wanted]
     if mine or not heard.commands:
         asks = bool(
             re.search(r"几[篇条]|多少|数量|(?:报送|采用|条|篇)数|情况|用了没|采用了没|哪些|统计|查|得分|明细", text)
         )
-        return (
-            [found(heard, block.span, QueryInfos(scope="mine", period=period)) for period in spans or [None]]
-            if asks
-            else []
-        )
+        return [found(heard, block.span, QueryInfos(scope="mine", period=period)) for period in wanted] if asks else []
     if re.search(r"几[篇条]|多少|数|情况|统计", text):
-        return [found(heard, block.span, QueryInfos(scope="rank", period=period)) for period in spans or [None]]
+        return [found(heard, block.span, QueryInfos(scope="rank", period=period)) for period in wanted]
     return []

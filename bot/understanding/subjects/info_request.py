@@ -43,7 +43,7 @@ def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]
         text = heard.text[start:end]
         if (
             _OWED.search(text)
-            or not (_ASKS.search(text) or group[0].number and _LIST.search(heard.text))
+            or not (_ASKS.search(text) or (group[0].number and _LIST.search(heard.text)))
             or heard.codes_in(start, end)
             or heard.text[end : end + 1] == "?"
             or quiet.supposed(text)
@@ -138,7 +138,7 @@ def _pieces(heard: Heard, group: list[Clause], due: tuple[int, int] | None) -> l
         cuts = [
             m
             for m in heard.units
-            if start <= m.start < end and len(_stripped(heard, (start, end))) < 3 or m.start == start
+            if (start <= m.start < end and len(_stripped(heard, (start, end))) < 3) or m.start == start
         ]
         spans = sorted(
             [(m.start, m.end) for m in cuts if start <= m.start < end]
@@ -168,8 +168,7 @@ def press(heard: Heard, block: Block) -> list[Found]:
         not heard.commands
         or not _PRESSES.search(text)
         or quiet.supposed(text)
-        or heard.text[block.end : block.end + 1] == "?"
-        and "催" not in text
+        or (heard.text[block.end : block.end + 1] == "?" and "催" not in text)
     ):
         return []
     topics = [ref for ref in block.refs if ref.kind == "topics"]

@@ -148,7 +148,9 @@ def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
     return begin, begin + match.end()
 
 
-_TURNS = re.compile(r"(?<=[。;!\n])\s*(?=[^。;\n]{0,14}报(?:送)?(?:一下)?[一两二三1-3]?[篇条]?[^。;\n]{0,4}信息[::\n])|" r"(?<=,)\s*(?=另[外报附]|同时报|并报|顺便报|再报)|" 
+_TURNS = re.compile(
+    r"(?<=[。;!\n])\s*(?=[^。;\n]{0,14}报(?:送)?(?:一下)?[一两二三1-3]?[篇条]?[^。;\n]{0,4}信息[::\n])|"
+    r"(?<=,)\s*(?=另[外报附]|同时报|并报|顺便报|再报)|"
     r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|(?:政务)?信息[::]|另[外报::,]|再报|同时报|还有|此外|顺便|【[^】]{0,6}信息|信息报送|报[送一]|投稿|#信息)"
 )
 _ASIDE = re.compile(
@@ -163,7 +165,10 @@ def _stop(text: str, start: int) -> int:
         if at > start and (_RULE.match(line) or _OTHER.match(line)):
             return at
         at += len(line) + 1
-    match = re.search(r"(?<=[。;!)])\s*(?:另[::]|另外?[,]?(?=报|请|#?[DdXx]-?[0-9]|督办|任务|第[0-9]|进展|我[局委区办县])|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))", text[start:])
+    match = re.search(
+        r"(?<=[。;!)])\s*(?:另[::]|另外?[,]?(?=报|请|#?[DdXx]-?[0-9]|督办|任务|第[0-9]|进展|我[局委区办县])|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))",
+        text[start:],
+    )
     return start + match.start() if match else len(text)
 
 
@@ -282,7 +287,7 @@ def _take_title(text: str, kept: list[tuple[int, int]], piece: _Piece) -> None:
         return None
     start, end = kept[0]
     book = re.search(r"《([^》\n]{3,60})》", text[start:end])
-    if book and (len(kept) == 1 and book.start() < 12 or book.start() < 2):
+    if book and ((len(kept) == 1 and book.start() < 12) or book.start() < 2):
         piece.title = (start + book.start(1), start + book.end(1))
         kept[0] = (start + book.end(), end)
     elif len(kept) > 1:
@@ -301,7 +306,7 @@ def _clean_body(text: str, kept: list[tuple[int, int]]) -> None:
     for start, end in kept:
         label = _BODY.match(text[start:end])
         begin = start + label.end() if label else start
-        words = text[begin:end].strip(" ,。/::")
+        words = text[begin:end].strip(" ,。/:")
         if words and not _LATER.fullmatch(words) and not (len(words) < 16 and _LATER.search(words)):
             cleaned.append((begin, end))
     kept[:] = cleaned

@@ -17,7 +17,7 @@ _NOTICE = re.compile(
     r"会议通知|【[^】]{0,8}(?:会议|开会)[^】]{0,6}】|(?:召开|举行|举办|组织召开|召集|开个?|开一[个次场])[^,。;\n]{0,50}(?:会|培训|论坛|活动|仪式|例会|专题会)(?:议)?|(?:到|来|在)[^,。;]{2,24}(?:开会|参会|碰头|碰个头)|(?:参会|参加)(?:单位|人员|范围|部门)[::]|请[^。\n]{1,60}(?:参加|出席)[^,。;\n]{2,40}(?:会议?|培训班?|活动)(?=[,。;\n]|$)|会议(?:时间|地点|名称)[::]"
 )
 _CALLS = re.compile(
-    r"参会|参加|出席|派[^,。;]{0,6}(?:人|同志|负责)|来人|到会|列席|通知|[局委办区县团司室科]来(?=$|[,。;!])|请[^。]{0,60}(?:参|到|来)|单位[::]"
+    r"参会|参加|出席|派[^,。;]{0,6}(?:人|同志|负责)|来人|来[^,。;]{1,12}(?:开会|参会|碰头|商量|研究)|汇报(?!材料)|做好准备|到会|列席|通知|[局委办区县团司室科]来(?=$|[,。;!])|请[^。]{0,60}(?:参|到|来)|单位[::]"
 )
 _NOT_NOTICE = re.compile(
     r"(?:会|会议|时间|地点|定于?)[^,。;]{0,14}(?:改(?:期|到|至|为|在)|取消|推迟|提前到)|原定|延期召开|不开了|(?:已|刚|昨天|上午|日前|近日)[^,。;]{0,8}(?:召开了|开完|开了)|开完会|刚开会|(?:刚才|今天|昨天|上午|下午)(?:的)?会上|会上(?:定|说|讲|领导|表扬)|召开了|信息报送|传达|学习[^,。]{0,10}会议精神|[??]"
@@ -41,10 +41,14 @@ def notice(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause
     own = heard.role in ("liaison", "head")
     if own and not re.search(r"会议通知|(?:召开|举行|开)[^。]{0,60}请[^。]{1,60}(?:参|派|到|来)", text):
         return [], set()
-    if own and not re.search(r"会议通知|定于", text) and not [n for n in heard.units_in(0, len(text)) if n != heard.unit]:
+    if (
+        own
+        and not re.search(r"会议通知|定于", text)
+        and not [n for n in heard.units_in(0, len(text)) if n != heard.unit]
+    ):
         return [], set()
     if (
-        not _NOTICE.search(text)
+        not (_NOTICE.search(text) or _bare_call(heard))
         or not _CALLS.search(text)
         or _NOT_NOTICE.search(re.sub(r"《[^》]*》", "", text))
         or heard.codes_in(0, len(text), "meetings")
@@ -56,10 +60,11 @@ def notice(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause
     title = _title(heard)
     if title is None and minute is None:
         return [], set()
+    first = _first(heard, clauses)
     used = [
         clause
         for clause in _of_notice(heard, clauses)
-        if not re.match(r"另[::,外]|顺便|此外", clause.text(text)) and not heard.codes_in(clause.start, clause.end)
+        if clause.sentence == first or not heard.codes_in(clause.start, clause.end)
     ]
     place = _PLACE.search(text)
     act = NoticeMeeting(
@@ -81,8 +86,24 @@ def _of_notice(heard: Heard, clauses: list[Clause]) -> list[Clause]:
         for clause in clauses
         if _OTHER_MATTER.search(clause.text(heard.text)) and not _NOTICE.search(clause.text(heard.text))
     }
-    first = next((clause.sentence for clause in clauses if _NOTICE.search(clause.text(heard.text))), 0)
+    first = _first(heard, clauses)
     return [clause for clause in clauses if clause.sentence == first or clause.sentence not in others]
+
+
+def _first(heard: Heard, clauses: list[Clause]) -> int:
+    """The sentence that calls the meeting."""
+    return next((clause.sentence for clause in clauses if _NOTICE.search(clause.text(heard.text))), 0)
+
+
+_BARE = re.compile(r"(?:^|[,。;\n: ])(?P<name>[^,。;:\n]{2,30}(?:会议|[^机社委员协工商]会))(?=[,。;\n]|$)")
+
+
+def _bare_call(heard: Heard) -> bool:
+    """Whether a meeting is called by its name, a day and an hour alone, by one of the office."""
+    timed = any(e.has_day and e.has_time and not e.impossible for e in heard.dates) or (
+        any(e.has_day for e in heard.dates) and any(e.has_time for e in heard.dates)
+    )
+    return timed and heard.role not in ("liaison", "head") and bool(_BARE.search(heard.text)) and bool(heard.units)
 
 
 def _timed(heard: Heard) -> list[dates.Expression]:
@@ -132,6 +153,9 @@ def _title(heard: Heard) -> str | None:
     )
     if about:
         return heard.raw(*about.span("name"))
+    bare = _BARE.search(heard.text) if not _NOTICE.search(heard.text) else None
+    if bare:
+        return heard.raw(*_core(heard, *bare.span("name")))
     for match in _NAMED.finditer(re.sub(r"【[^】]*】", lambda m: " " * len(m.group()), heard.text)):
         start, end = _core(heard, *match.span("name"))
         if end - start > 3 and not re.match(r"(?:参会|请|通知|会议|开会)", heard.text[start:end]):
@@ -294,7 +318,7 @@ _ASKS = re.compile(
 def query(heard: Heard, block: Block) -> list[Found]:
     """Questions about a meeting, or for those that are to come."""
     text = heard.text[block.start : block.end]
-    if not _ASKS.search(text) or quiet.supposed(text) or quiet.to_colleague(text) and not block.refs:
+    if not _ASKS.search(text) or quiet.supposed(text) or (quiet.to_colleague(text) and not block.refs):
         return []
     coded = [ref for ref in block.refs if ref.kind == "meetings"]
     refs = coded or heard.titles("meetings", block.start, block.end)[:1]

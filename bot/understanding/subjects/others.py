@@ -12,7 +12,9 @@ from bot.understanding.heard import Heard
 from bot.understanding.numbers import cardinal
 from bot.understanding.subjects.periods import periods
 
-_ISSUE = re.compile(r"第 ?(?P<n>[0-9]{1,4}|[一二三四五六七八九十百]{1,5}) ?期|(?<![0-9年.])(?P<bare>[0-9]{1,3}) ?期|动态》?(?P<said>[一二三四五六七八九十百]{1,5})期")
+_ISSUE = re.compile(
+    r"第 ?(?P<n>[0-9]{1,4}|[一二三四五六七八九十百]{1,5}) ?期|(?<![0-9年.])(?P<bare>[0-9]{1,3}) ?期|动态》?(?P<said>[一二三四五六七八九十百]{1,5})期"
+)
 _PUBLISH = re.compile(
     r"发布(?!会|时间|日期|了吗|没|的)|签发|可以发|发吧|发出|印发|刊发|编发|发了吧|同意发|准予发|(?:审核|审定|审签)?(?:通过|同意)|就这么发|定稿.{0,4}发|可以(?:出|印)|推送|正式发"
 )
@@ -41,7 +43,11 @@ def digest(heard: Heard, block: Block) -> list[Found]:
     """The 政务动态 asked for, or let go."""
     text = heard.text[block.start : block.end]
     tail = heard.text[block.end : block.end + 1]
-    if quiet.supposed(text) or (quiet.praise(text) and not re.search(r"发我|看看|给我|发布|签发", text)) or quiet.to_colleague(text) and not re.search(r"发我", text):
+    if (
+        quiet.supposed(text)
+        or (quiet.praise(text) and not re.search(r"发我|看看|给我|发布|签发", text))
+        or (quiet.to_colleague(text) and not re.search(r"发我", text))
+    ):
         return []
     asks = tail == "?" or bool(re.search(r"吗|没有?$|什么时候|何时|哪天|谁", text))
     if (

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from bot.understanding.dates import Expression
 from bot.understanding.heard import Heard
 
-
 _WEEK = re.compile(r"第 ?([0-9]{1,2}) ?周(?![一二三四五六日末])")
 
 

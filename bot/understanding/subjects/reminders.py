@@ -17,7 +17,9 @@ _CANCELS = re.compile(
 _VERB = re.compile(
     r"(?:请|麻烦|帮忙?|记得|到时候?|届时|再|给我|给|帮我|记着|务必)*(?:设|设置|设定|定|订|加|建|新建|添加|创建|来|弄)?(?:一?个|一?条|一下)?(?:定时|日程|每[天日周月])?提醒(?:事项|任务)?(?:[::,] ?|一下|一声)?(?P<self>(?:我|本人|一下我)(?![们局委区办市县单])(?:一下|一声|,)?|一下|下)?[::,]? ?|(?:叫|喊|通知|催|闹)(?:一下)?我(?!们)(?:一声|一下)?(?:要|去|来)?"
 )
-_COURTESY = re.compile(r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|温馨提醒|友情提醒|再次提醒|【[^】]*提醒】|提醒过|已提醒")
+_COURTESY = re.compile(
+    r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|温馨提醒|友情提醒|再次提醒|【[^】]*提醒】|提醒过|已提醒"
+)
 _ASKED = re.compile(
     r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|提醒得|温馨提醒|友情提醒|再(?:次)?提醒|特别提醒|提醒大家|【[^】]*提醒】|提醒过|提醒了|已提醒|没提醒|提醒各位|(?:再|郑重)提醒"
 )
@@ -63,12 +65,15 @@ def _created(heard: Heard, block: Block, verb: re.Match[str]) -> list[Found]:
     text = heard.text[block.start : block.end]
     when = dates.when(text, heard.now, heard.calendar)
     to_self = (
-        bool(verb["self"])
-        and "我" in verb["self"]
+        (bool(verb["self"]) and "我" in verb["self"])
         or verb.group().startswith(("叫", "喊", "通知", "催", "闹"))
         or bool(re.search(r"[设定加建][^,。;]{0,8}提醒|闹钟", text))
     )
-    if _COURTESY.search(text) or (_ASKED.search(text) and not when) or (when and re.search(r"提醒(?:大家|各位)", text) and not when[0].time and not re.search(r"[点时:]", text)):
+    if (
+        _COURTESY.search(text)
+        or (_ASKED.search(text) and not when)
+        or (when and re.search(r"提醒(?:大家|各位)", text) and not when[0].time and not re.search(r"[点时:]", text))
+    ):
         return []
     wanted = when is not None or to_self
     if not wanted or (when is None and not to_self):
@@ -119,7 +124,7 @@ def _cut(
             end = left
     words = heard.text[start:end]
     head = _FRAME.match(words) or re.match("", words)
-    lead = _HEAD.match(words)
-    start += max(head.end() if head else 0, lead.end() if lead and end <= len(heard.text) and not head else 0)
+    opening = _HEAD.match(words)
+    start += max(head.end() if head else 0, opening.end() if opening and end <= len(heard.text) and not head else 0)
     tail = _TAIL.search(heard.text[start:end])
     return heard.raw(start, start + tail.start() if tail else end) or None

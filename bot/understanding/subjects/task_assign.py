@@ -13,9 +13,9 @@ from bot.understanding.subjects.order_parts import Roles, deadline, roles, title
 
 _MARK = re.compile(
     r"(?:新增|增加|新建|列|立项|新立|登记|下达|加)(?:为|入|个|一[条件项个])?(?:市政府|市级|重点)?(?:督办|交办)(?!件?(?:进展|情况|台账))|(?:列入|纳入|列为|作为|挂牌|立项|下达)[^,。;]{0,6}督办|督办立项|立项督办|立个项|请?督查室[^,。;]{0,8}(?:立项|列入|列督办|列个|跟踪|督办|盯)|"
-    r"【(?:督办|交办|督办交办|督办通知|任务交办|新增督办|批示督办|新增任务|督办事项|交办单|督办单)】|(?:^|[\n。;])(?:督办)?交办(?:事项|任务|如下)?[::]|(?:^|[\n])(?:督办|督办件|督办事项|事项|新增任务|新增事项|新任务|任务)[::]|(?:新增|增加)(?:一[条件项个])?(?:任务|事项)|(?:按期|跟踪|限时|重点)督办"
+    r"【(?:督办|交办|督办交办|督办通知|任务交办|新增督办|批示督办|新增任务|督办事项|交办单|督办单)】|(?:^|[\n。;])(?:督办|任务)?交办(?:事项|任务|如下)?(?:[::]|(?=\n))|(?:^|[\n])(?:督办|督办件|督办事项|事项|新增任务|新增事项|新任务|任务)[::]|(?:新增|增加)(?:一[条件项个])?(?:任务|事项)|(?:按期|跟踪|限时|重点)督办"
 )
-_ORDER = re.compile(r"牵头|负责|配合|请|由|责成|务必|抓紧|尽快|于|要(?!求|点|是|不)")
+_ORDER = re.compile(r"牵头|负责|配合|请|由|责成|务必|抓紧|尽快|于|把|给我|报我|拿出|要(?!求|点|是|不)")
 _OTHER = re.compile(
     r"约稿|写一?[篇条]|供稿|稿子|稿件|报[^,。;]{0,4}信息|参会|召开|开会|会议|参加|列席|提醒|传阅|拟办|签批|公文|退回|同意|撤回|政务动态|参会人员|请假"
 )
@@ -92,7 +92,9 @@ def _single(heard: Heard, sentences: list[list[Clause]]) -> tuple[list[Found], s
     return acts, used
 
 
-_ASKED = re.compile(r"(?:到期|超期|逾期|未办结|没完成|在办)的?(?:督办)?(?:事项|任务|督办件)|多少|哪些|几[个件项]|有没有|吗$|发我|看看|怎么样|列一下")
+_ASKED = re.compile(
+    r"(?:到期|超期|逾期|未办结|没完成|在办)的?(?:督办)?(?:事项|任务|督办件)|多少|哪些|几[个件项]|有没有|吗$|发我|看看|怎么样|列一下"
+)
 
 
 def _asks(heard: Heard, sentence: list[Clause]) -> bool:
@@ -144,7 +146,10 @@ def _goes_on(heard: Heard, group: list[Clause], sentence: list[Clause]) -> bool:
     mark = _MARK.search(text)
     if mark and mark.start() > 6 and heard.units_in(sentence[0].start, sentence[-1].end) and _orders(heard, group):
         return False  # 把……列入督办 says what is ordered
-    if _MARK.search(text[:14]) and (heard.units_in(sentence[0].start, sentence[-1].end) or re.search(r"(?:督办|交办|事项|任务)[^,。;]{0,6}[::]", text)):
+    if _MARK.search(text[:14]) and (
+        heard.units_in(sentence[0].start, sentence[-1].end)
+        or re.search(r"(?:督办|交办|事项|任务)[^,。;]{0,6}[::]", text)
+    ):
         return False  # another one begins
     return bool(_MORE.match(text)) or bool(
         _MARK.search(text) and not heard.units_in(sentence[0].start, sentence[-1].end)
@@ -160,12 +165,21 @@ def _orders(heard: Heard, group: list[Clause]) -> bool:
     said = roles(heard, start, end)
     if _MARK.search(text):
         return not (_REPORTS.search(text) and not re.search(r"新增|列入|纳入|立项", text))
-    if not heard.commands or _OTHER.search(text) or _REPORTS.search(text) or not said.lead:
+    if not heard.commands or _OTHER.search(text) or not said.lead or _reporting(heard, group):
         return False
     if _known(heard, start, end, said):
         return False
     due, _, doubts = deadline(heard, start, end)
     return bool((due or doubts) and _ORDER.search(text))
+
+
+def _reporting(heard: Heard, group: list[Clause]) -> bool:
+    """Whether only reports are asked for; an order with roles and a date may ask for them beside."""
+    told = [clause for clause in group if not _REPORTS.search(clause.text(heard.text))]
+    if len(told) == len(group):
+        return False
+    start, end = (told[0].start, told[-1].end) if told else (0, 0)
+    return not (re.search(r"牵头|主办|负责", heard.text[start:end]) and deadline(heard, start, end)[0])
 
 
 def _known(heard: Heard, start: int, end: int, said: Roles) -> bool:

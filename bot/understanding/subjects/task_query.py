@@ -37,7 +37,12 @@ _MINE = re.compile(
 )
 _ALL = re.compile(r"全市|全部|所有|整体|总共|各单位|各家|全区|市里|一共|全县|各部门|各区")
 _STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
-    ("overdue", re.compile(r"(?:超期|逾期)(?:还)?(?:未|没)(?:办结|完成|办完|销号)|超期|逾期|过期|超时|超了期|过了(?:时限|期限)|红灯|拖期|已到期未|到期(?:没|未)")),
+    (
+        "overdue",
+        re.compile(
+            r"(?:超期|逾期)(?:还)?(?:未|没)(?:办结|完成|办完|销号)|超期|逾期|过期|超时|超了期|过了(?:时限|期限)|红灯|拖期|已到期未|到期(?:没|未)"
+        ),
+    ),
     (
         "due_soon",
         re.compile(
@@ -92,9 +97,11 @@ def read(heard: Heard, block: Block) -> list[Found]:
         and not _NOT_TASKS.search(text)
         and not re.search(r"如下|的报告|请更新|请督查", text)
         and (
-            (_NOUNS.search(text) or _WHICH.search(text))
-            and (_states(text) or not _WEAKLY.search(text))
-            and _LISTS.search(text + tail)
+            (
+                (_NOUNS.search(text) or _WHICH.search(text))
+                and (_states(text) or not _WEAKLY.search(text))
+                and _LISTS.search(text + tail)
+            )
             or _BARE.search(text)
         )
     ):

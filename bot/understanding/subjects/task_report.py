@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from bot.acts import AcceptTask, ExtendTask, FinishTask, ReportProgress
 from bot.understanding import progress, quiet
 from bot.understanding.acting import Found, found, several
 from bot.understanding.blocks import Block
 from bot.understanding.heard import Heard, Ref
-from bot.understanding.reading import Doubt
 from bot.understanding.subjects.task_words import (
     APPLIES,
     DENIES,
@@ -22,7 +20,7 @@ from bot.understanding.subjects.task_words import (
 )
 
 _ACCEPT = re.compile(
-    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
+    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|(?<=也)签了|任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
 )
 _REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受)[::]? ?")
 
