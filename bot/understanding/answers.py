@@ -39,9 +39,11 @@ def acknowledge(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[C
     if not clauses or not _is_ack(clauses[0].text(heard.text)):
         return [], set()
     accepted = _accepted(heard)
+    if not accepted and (named := _named_behind(heard, clauses)):
+        return named
     following = [clause for clause in clauses[1:] if clause.sentence == clauses[0].sentence]
     if not accepted and any(heard.codes_in(clause.start, clause.end, "tasks") for clause in following):
-        return [], set()  # 收到,第88项我们抓紧办: it is that task that is accepted
+        return [], set()  # 收到,第88项……: what is said of it decides
     used = {clauses[0]}
     for clause in clauses[1:]:
         text = clause.text(heard.text)
@@ -53,6 +55,21 @@ def acknowledge(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[C
             break
         used.add(clause)
     return [found(heard, (clauses[0].start, clauses[0].end), AcceptTask(task=code)) for code in accepted], used
+
+
+def _named_behind(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]] | None:
+    """收到!D33我们抓紧办: the task that the promise behind the word names is accepted."""
+    if len(clauses) < 2:
+        return None
+    clause = clauses[1]
+    codes = [code for mention in heard.codes_in(clause.start, clause.end, "tasks") for code in mention.codes]
+    rest = clause.text(heard.text)
+    for mention in heard.codes_in(clause.start, clause.end):
+        rest = rest.replace(heard.text[mention.start : mention.end], "")
+    if not codes or not _PROMISE.search(_DECOR.sub("", rest)) or re.search(r"[0-9]|已|完成|进度|正在", rest):
+        return None
+    span = (clauses[0].start, clause.end)
+    return [found(heard, span, AcceptTask(task=code)) for code in codes], {clauses[0], clause}
 
 
 def _as_we(heard: Heard, clause: Clause) -> str:

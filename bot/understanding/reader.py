@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.acts import (
     AcceptTask,
     ExtendTask,
     FinishTask,
     ReportProgress,
+    SubmitInfo,
 )
 from bot.understanding import answers, quiet
 from bot.understanding.acting import Found
@@ -38,6 +40,8 @@ from bot.understanding.tokens import Tokenizer, shared
 from bot.understanding.world import World
 from bot.workdays import Calendar
 
+LONGEST = 4000
+"""Characters in which acts are looked for: twice what a group message of either platform holds (WeCom: 2,048 bytes)."""
 Grammar = Callable[[Heard, Block], list[Found]]
 Claim = Callable[[Heard, list[Clause]], tuple[list[Found], set[Clause]]]
 
@@ -85,13 +89,27 @@ class Reader:
         self.warm()
         if self._indexes is None:  # for the type checker: warm has set it
             return Reading()
-        heard = Heard(utterance, self._indexes.of(world), self._calendar)
+        head = utterance if len(utterance.text) <= LONGEST else replace(utterance, text=utterance.text[:LONGEST])
+        heard = Heard(head, self._indexes.of(world), self._calendar)
         acts = [act.understood for act in _acts(heard)]
-        return Reading(None, _once(acts))
+        return Reading(None, _once(_whole(acts, utterance.text)))
 
 
 OF_TASK = (AcceptTask, ReportProgress, FinishTask, ExtendTask)
 """What a unit reports; 另外 goes on with the same task where it names none."""
+
+
+def _whole(acts: list[Understood], text: str) -> list[Understood]:
+    """The acts of a text that was read in part: the body of what is sent in goes on to its end."""
+    if len(text) <= LONGEST:
+        return acts
+    head = text[:LONGEST].rstrip()
+    return [
+        replace(one, act=one.act.model_copy(update={"body": (one.act.body + text[len(head) :]).strip()}))
+        if isinstance(one.act, SubmitInfo) and one.act.body and head.endswith(one.act.body)
+        else one
+        for one in acts
+    ]
 
 
 def _once(acts: list[Understood]) -> tuple[Understood, ...]:

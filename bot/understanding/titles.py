@@ -206,7 +206,7 @@ class TitleIndex:
         if not whole:
             return 0
         if cluster.content == 3:
-            return 2 if ends else 1
+            return 2 if ends or len(cluster.covered) > 3 else 1
         pointed = bool(_POINT.match(flat, cluster.end)) or len(cluster.covered) >= 4
         return 2 if pointed else 1
 

@@ -37,6 +37,10 @@ _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 
 
+# From others only the bare decision on a code counts as one, so that they are told that it is not theirs to take.
+_BARE = re.compile(r"[Xx#、,\s-]*\d[Xx#\d、,\s-]*(?:[初终一二三]审)?(?:通过|同意上报|同意)[。.!\s]*")
+
+
 def read(heard: Heard, block: Block) -> list[Found]:
     """The decisions on infos in a block: sent back, used, passed."""
     text = heard.text[block.start : block.end]
@@ -50,7 +54,7 @@ def read(heard: Heard, block: Block) -> list[Found]:
         acts = _adopted(heard, block, text)
         if acts:
             return acts
-    if not heard.commands:
+    if not (heard.commands or _BARE.fullmatch(text)):
         return []
     if _RETURNS.search(text) and not re.search(r"(?:已|马上|正在|按要求|我们?)[^,。;]{0,6}(?:改|修改|重写|补充)", text):
         return [

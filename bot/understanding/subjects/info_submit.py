@@ -40,7 +40,7 @@ _SIGNED = re.compile(
 )
 _RULE = re.compile(r"^[\s\-—_=*~·]{3,}$")
 _OTHER = re.compile(
-    r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|【(?:督办|进展|任务)|第[0-9]{1,3}项|同时[,]?(?:汇报|报告|报送)|一并报|另附|另报|[^,。;]{0,10}#?[Dd]-?[0-9]{1,4}|顺便|另[::, 外报请]|此外|还有[,:]|同时报)"
+    r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|【(?:督办|进展|任务)|[^,。;\n]{0,40}(?:申请|请予?|特申请)(?:销号|办结|延期)|第[0-9]{1,3}项|同时[,]?(?:汇报|报告|报送)|一并报|另附|另报|[^,。;]{0,10}#?[Dd]-?[0-9]{1,4}|顺便|另[::, 外报请]|此外|还有[,:]|同时报)"
 )
 _LATER = re.compile(
     r"(?:正文|内容|全文|材料)?[^,。]{0,4}(?:稍后|随后|一会儿?|马上|晚点|后续)(?:再)?(?:发|报|补|传)|(?:正文|内容)(?:见|在)?附件|附后$"
@@ -62,21 +62,19 @@ def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]
     marker = _marker(heard)
     if marker is None:
         return [], set()
-    acts, used = _from(heard, clauses, *marker, _stop(heard.text, marker[1]))
-    while acts and (following := _next(heard, marker[1])):
-        first = [clause for clause in clauses if clause.start >= following[0]]
-        acts, used = _from(heard, clauses, *marker, following[0])
-        more, taken = claim_from(heard, first, following)
-        return [*acts, *more], used | taken
+    markers = [marker]
+    while following := _next(heard, markers[-1][1]):
+        markers.append(following)
+    acts: list[Found] = []
+    used: set[Clause] = set()
+    ends = [*(start for start, _ in markers[1:]), _stop(heard.text, markers[-1][1])]
+    for (start, end), stop in zip(markers, ends, strict=True):
+        got, taken = _from(heard, clauses, start, end, stop)
+        if not got and start == marker[0]:
+            return [], set()
+        acts += got
+        used |= taken
     return acts, used
-
-
-def claim_from(heard: Heard, clauses: list[Clause], marker: tuple[int, int]) -> tuple[list[Found], set[Clause]]:
-    """The pieces from a marker on."""
-    following = _next(heard, marker[1])
-    acts, used = _from(heard, clauses, *marker, following[0] if following else _stop(heard.text, marker[1]))
-    more, taken = claim_from(heard, clauses, following) if following else ([], set())
-    return [*acts, *more], used | taken
 
 
 def _next(heard: Heard, after: int) -> tuple[int, int] | None:
@@ -151,7 +149,7 @@ def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
 _TURNS = re.compile(
     r"(?<=[。;!\n])\s*(?=[^。;\n]{0,14}报(?:送)?(?:一下)?[一两二三1-3]?[篇条]?[^。;\n]{0,4}信息[::\n])|"
     r"(?<=,)\s*(?=另[外报附]|同时报|并报|顺便报|再报)|"
-    r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|(?:政务)?信息[::]|另[外报::,]|再报|同时报|还有|此外|顺便|【[^】]{0,6}信息|信息报送|报[送一]|投稿|#信息)"
+    r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|(?:政务)?信息[::]|另[外报::,]|再报|同时报|还有|此外|顺便|【[^】]{0,6}信息|(?:突发|紧急|政务|工作|重要){0,2}信息(?:报送|上报)|报[送一]|投稿|#信息)"
 )
 _ASIDE = re.compile(
     r"[\s,:。!]*(?:请(?:您|领导|老师|编辑)?(?:审[核阅定]?|查收|采用|指正|批评指正|阅|编辑|参阅)|如下|谢谢|供参考|请各位领导审阅|见下|内容如下)[\s,:。!]*"
@@ -166,7 +164,7 @@ def _stop(text: str, start: int) -> int:
             return at
         at += len(line) + 1
     match = re.search(
-        r"(?<=[。;!)])\s*(?:另[::]|另外?[,]?(?=报|请|#?[DdXx]-?[0-9]|督办|任务|第[0-9]|进展|我[局委区办县])|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))",
+        r"(?<=[。;!)])\s*(?:[0-9]{1,3}号督办|督办[0-9]|第[0-9]{1,3}项|另[::]|另外?[,]?(?=报|请|#?[DdXx]-?[0-9]|督办|任务|第[0-9]|进展|我[局委区办县])|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))",
         text[start:],
     )
     return start + match.start() if match else len(text)

@@ -240,11 +240,12 @@ def _hidden(heard: Heard, start: int, end: int, said: Roles, due: Expression | N
     spans = [*said.spans, *(match.span() for match in _NOISE.finditer(heard.text, start, end))]
     if due is not None:
         spans.append(due.span)
-    for mention in heard.units:
-        if start <= mention.start < end and (
-            mention.person or heard.text[mention.end : mention.end + 2] in ("配合", "协办", "牵头", "负责")
-        ):
-            spans.append((mention.start, mention.end))
+    spans += [
+        (mention.start, mention.end)
+        for mention in heard.units
+        if start <= mention.start < end
+        and (mention.person or heard.text[mention.end : mention.end + 2] in ("配合", "协办", "牵头", "负责"))
+    ]
     return spans
 
 

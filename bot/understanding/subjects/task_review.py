@@ -22,7 +22,7 @@ REFUSES = re.compile(
 _URGES = re.compile(
     r"说明[^,。;]{0,12}(?:情况|原因)|催办|催一催|催一下|催催|催下|催报|再催|督促|抓紧|尽快|尽早|加快|赶紧|加紧|提速|加把劲|快点|(?:别|不要|不能|不得|不许)(?:再|一)?(?:拖|等)|限(?:期|时|今)|务必|必须|盯紧|"
     r"(?:请|要求|通知|望|速|立即|马上|按时|及时|今天|今日|明天|今晚|下班前|日前|前)[^。;]{0,28}?(?:反馈|报送|上报|更新|报来|报上来|报一下|汇报|回复|回报|报我|补报|报[^,。;]{0,4}(?:进展|进度|情况)|报(?:督查室|政府办|我处|我科)|说明[^,。;]{0,12}(?:情况|原因))|"
-    r"(?:还没|仍未|尚未|怎么还|迟迟|至今)[^,。;]{0,10}(?:报|反馈|动静|进展|更新|完成|签收|动)|(?:未|没)(?:报送|反馈|更新|报)|再不(?:报|反馈|动|更新|抓)|该(?:报|更新|反馈|交)|怎么还(?:是|不|在|停)|(?:今天|明天|后天|今日|明日|本周|这周|马上|即将|已|快)[^,。;]{0,6}到期(?!的|事项|任务|情况|时间|日)|还要拖|拖到|一拖再拖|到底[^,。;]{0,10}(?:什么时候|卡|怎么|何时)|加班加点|倒排工期|赶工|抢工|抢抓|一定要(?:交|报|完成)|(?:今天|今日|下班)前?[^,。;]{0,8}(?:交|报)"
+    r"(?:还没|仍未|尚未|怎么还|迟迟|至今)[^,。;]{0,10}(?:报|反馈|动静|进展|更新|完成|签收|动)|(?:未|没)(?:报送|反馈|更新|报)|再不(?:报|反馈|动|更新|抓)|该(?:报|更新|反馈|交)|怎么还(?:是|不|在|停)|(?:今天|明天|后天|今日|明日|本周|这周|马上|即将|已|快)[^,。;]{0,6}到期(?!的|事项|任务|情况|时间|日)|(?:仅|只|还)剩(?:下)?[^,。;]{0,4}[天周]|还要拖|拖到|一拖再拖|到底[^,。;]{0,10}(?:什么时候|卡|怎么|何时)|加班加点|倒排工期|赶工|抢工|抢抓|一定要(?:交|报|完成)|(?:今天|今日|下班)前?[^,。;]{0,8}(?:交|报)"
 )
 _STRONG = re.compile(r"动静|到底|催|加班加点|抓紧|尽快|尽早|加快|赶紧|加紧|务必|督促|限|提速|必须|立即|马上|还没报|拖")
 _INTERROGATIVE = re.compile(r"哪些|哪几|几[个项件]|多少|怎么样|如何|什么情况|什么时候|有没有|吗|列(?:一下|出)")
@@ -32,10 +32,16 @@ _SELF = re.compile(
 )
 
 
+# From others only the bare decision on a code counts as one, so that they are told that it is not theirs to take.
+_BARE = re.compile(
+    r"(?:[Dd#号第项督办件\d、,\s-])*\d[号项]?(?:督办件?)?\s*(?:不?同意|批准|准予|予以)(?:办结|销号|延期)?[。.!\s]*"
+)
+
+
 def review(heard: Heard, block: Block) -> list[Found]:
-    """Agreement to a pending finish or extension, or its return. Only those who may decide are taken at their word."""
+    """Agreement to a pending finish or extension, or its return."""
     text = heard.text[block.start : block.end]
-    if not heard.commands or quiet.supposed(text) or _asks(heard, block):
+    if not (heard.commands or _BARE.fullmatch(text)) or quiet.supposed(text) or _asks(heard, block):
         return []
     refused, agreed = _last(REFUSES, text), _last(AGREES, text)
     if refused < 0 and agreed < 0:
