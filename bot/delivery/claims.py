@@ -163,6 +163,16 @@ async def reap(session: AsyncSession, channel: Channel, now: datetime, *, dead: 
     return len(result.all())
 
 
+async def waiting(session: AsyncSession, channel: Channel, now: datetime) -> bool:
+    """Whether a row of the channel may go now, or is still marked as being sent."""
+    query = select(Outbox.id).where(
+        Outbox.platform == channel.platform,
+        (col(Outbox.state) == OutboxState.SENDING)
+        | and_(col(Outbox.state) == OutboxState.PENDING, col(Outbox.next_at) <= now),
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def next_moment(session: AsyncSession, after: datetime) -> datetime | None:
     """When the next row that waits for its time may go, later than ``after``."""
     query = select(func.min(Outbox.next_at)).where(Outbox.state == OutboxState.PENDING, Outbox.next_at > after)

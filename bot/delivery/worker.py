@@ -36,10 +36,16 @@ class Delivery:
         """Send all that may go now; return how many rows came to each state."""
         results: Counter[str] = Counter()
         for channel in self.channels:
+            # An idle house only reads: no write transaction where there is nothing to send or to settle.
+            if not await self._waiting(channel):
+                continue
             results["unknown"] += await self._reap(channel)
             while state := await self._one(channel):
                 results[state] += 1
         return results
+
+    async def _waiting(self, channel: Channel) -> bool:
+        return await self.database.read(lambda session: claims.waiting(session, channel, self.now()))
 
     async def _reap(self, channel: Channel) -> int:
         async def work(session: AsyncSession) -> int:

@@ -117,7 +117,8 @@ def _echoes(text: str, kept: list[CodeMention]) -> Iterator[CodeMention]:
     """第102、103项…，102项完成70%: once named with 第, a number with 项 or 号 alone means the same item."""
     named = {code[1:] for mention in kept for code in mention.codes if mention.letter == "D"}
     last = kept[0].end
+    taken = {at for mention in kept for at in range(mention.start, mention.end)}
     for match in re.finditer(r"(?<![0-9.第月])([0-9]{1,5})[号项](?![0-9前之以])", text[last:]):
         start, end = match.start() + last, match.end() + last
-        if match[1] in named and not any(m.start < end and start < m.end for m in kept):
+        if match[1] in named and start not in taken:
             yield CodeMention(start, end, (f"D{match[1]}",))

@@ -240,7 +240,7 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
     if share.kind == "count" and not _of_itself(heard, block, start, share):
         return 0
     if share.kind == "ratio" and not re.search(
-        r"完成|进度|已|办结|建成|化解|整改|改造", before[-12:] + heard.text[block.start : share.span[0]][-12:]
+        r"完成|进度|已|办结|建成|化解|整改|改造", before[-12:] + heard.text[max(block.start, share.span[0] - 12) : share.span[0]]
     ):
         return 0
     if re.search(
@@ -248,7 +248,7 @@ def _grade(heard: Heard, block: Block, share: Percent) -> int:
         before,
     ):
         return 0
-    if re.search(r"(?:完成|建成|已|建|改)[^。;]{1,24}[ ,]约?占$", heard.text[block.start : share.span[0]]):
+    if re.search(r"(?:完成|建成|已|建|改)[^。;]{1,24}[ ,]约?占$", heard.text[max(block.start, share.span[0] - 40) : share.span[0]]):
         return 2
     if _RATE_OF_TASK.search(before) and not _MONEY.search(before):
         return 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -89,14 +90,22 @@ class Reader:
         self.warm()
         if self._indexes is None:  # for the type checker: warm has set it
             return Reading()
-        head = utterance if len(utterance.text) <= LONGEST else replace(utterance, text=utterance.text[:LONGEST])
-        heard = Heard(head, self._indexes.of(world), self._calendar)
+        heard = Heard(_readable(utterance), self._indexes.of(world), self._calendar)
         acts = [act.understood for act in _acts(heard)]
         return Reading(None, _once(_whole(acts, utterance.text)))
 
 
 OF_TASK = (AcceptTask, ReportProgress, FinishTask, ExtendTask)
 """What a unit reports; 另外 goes on with the same task where it names none."""
+
+
+_BLANK = re.compile(r"\s{20,}")
+
+
+def _readable(utterance: Utterance) -> Utterance:
+    """The message as far as it is read, without the blanks that some hands and tools leave."""
+    text = _BLANK.sub(lambda blank: blank.group()[:20], utterance.text)
+    return utterance if text == utterance.text and len(text) <= LONGEST else replace(utterance, text=text[:LONGEST])
 
 
 def _whole(acts: list[Understood], text: str) -> list[Understood]:

@@ -177,15 +177,18 @@ class TitleIndex:
                 cluster.score = sum(log(total / len(self._grams[gram])) + 0.2 for gram in cluster.grams)
                 scored.append(cluster)
         scored.sort(key=lambda cluster: -cluster.score)
-        taken: list[_Cluster] = []
+        alike: dict[float, list[_Cluster]] = defaultdict(list)
         for cluster in scored:
-            if any(cluster.overlaps(other) for other in taken):
-                continue
-            grade = self._grade(flat, cluster)
+            alike[round(cluster.score, 6)].append(cluster)
+        taken = bytearray(len(flat))
+        chosen = []
+        for cluster in scored:
+            grade = 0 if any(taken[cluster.start : cluster.end]) else self._grade(flat, cluster)
             if grade:
+                taken[cluster.start : cluster.end] = b"\1" * (cluster.end - cluster.start)
                 cluster.faint = grade == 1
-                taken.append(cluster)
-        return [_mention(cluster, scored) for cluster in taken]
+                chosen.append(_mention(cluster, alike[round(cluster.score, 6)]))
+        return chosen
 
     def _grade(self, flat: str, cluster: _Cluster) -> int:
         """2 where a cluster says enough: four telling characters, three at the ends of words, two pointed at; 1 faint."""
@@ -266,15 +269,11 @@ def _cluster(entry: _Entry, group: list[tuple[int, str]]) -> _Cluster:
     return _Cluster(entry, group[0][0], last + 2, last, frozenset(gram for _, gram in group), covered)
 
 
-def _mention(cluster: _Cluster, scored: list[_Cluster]) -> TitleMention:
+def _mention(cluster: _Cluster, alike: list[_Cluster]) -> TitleMention:
     """The open items of all entries that fit as well as the best one does."""
-    codes: list[str] = []
-    for other in scored:
-        if other.score < cluster.score - 1e-6:
-            break
-        if other.overlaps(cluster):
-            codes += [code for code, item in other.entry.codes.items() if not item.done]
-    return TitleMention(cluster.start, cluster.end, tuple(dict.fromkeys(codes)), cluster.content, cluster.faint)
+    entries = [other.entry for other in alike if other.overlaps(cluster)]
+    codes = dict.fromkeys(code for entry in entries for code, item in entry.codes.items() if not item.done)
+    return TitleMention(cluster.start, cluster.end, tuple(codes), cluster.content, cluster.faint)
 
 
 def _soft(flat: str, weak: Iterable[tuple[int, int]]) -> list[bool]:
