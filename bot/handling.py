@@ -48,7 +48,11 @@ class _Answer:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.parts) if all("\n" not in part for part in self.parts) else "\n\n".join(self.parts)
+        """The parts, one below the other; how to take them back is said once, at the end."""
+        parts = [part.removesuffix(replies.UNDO) for part in self.parts[:-1]] + self.parts[-1:]
+        if any(part != shown for part, shown in zip(self.parts, parts, strict=True)):
+            parts[-1] = parts[-1].removesuffix(replies.UNDO) + replies.UNDO
+        return "\n".join(parts) if all("\n" not in part for part in parts) else "\n\n".join(parts)
 
 
 @dataclass(slots=True)

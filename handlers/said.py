@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-UNDO = "回复“撤销”可收回。"
+from bot.replies import UNDO
 
-WEEKDAYS = "一二三四五六日"
+__all__ = ["UNDO", "day", "limit", "moment", "short"]
 
 
 def day(value: date, today: date) -> str:

@@ -41,8 +41,8 @@ from bot.understanding.tokens import Tokenizer, shared
 from bot.understanding.world import World
 from bot.workdays import Calendar
 
-LONGEST = 4000
-"""Characters in which acts are looked for: twice what a group message of either platform holds (WeCom: 2,048 bytes)."""
+LONGEST = 3000
+"""Characters in which acts are looked for: four times what a WeCom message holds (2,048 bytes, document 99110)."""
 Grammar = Callable[[Heard, Block], list[Found]]
 Claim = Callable[[Heard, list[Clause]], tuple[list[Found], set[Clause]]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.acts import ApproveInfo, ReturnInfo
-from bot.router import Context, Outcome, Push, Refused, Router
+from bot.router import Context, Outcome, Push, Refused, Router, Target, ToMember
 from handlers import lookup, rights, said
 from handlers.infos.common import info_named, name, tell_author
 from models.infos import CHINESE_CATEGORY, CHINESE_STATE, Info, InfoState
@@ -81,10 +81,17 @@ async def _next(context: Context, info: Info, word: str) -> tuple[Push, ...]:
             f"{word}已通过，请审签。\n"
             f"{said.short(info.body, 600)}\n引用本条回复“同意”或“退回，原因……”。"
         )
-        targets = await lookup.approvers(context.session, Role.LEADER)
+        targets = await _leaders(context, unit)
         key = f"review3:{info.code}:{lookup.occasion(context)}"
         return tuple(Push(f"{key}:{lookup.place(target)}", target, text) for target in targets)
     if info.state == InfoState.APPROVED:
         key = f"approved:{info.code}:{lookup.occasion(context)}"
         return tell_author(context, info, f"{name(info)}：三审通过，可以采用。", key)
     return ()
+
+
+async def _leaders(context: Context, unit: Unit | None) -> list[Target]:
+    """The leader in charge of the unit, where the roster names one; else every leader: any of them may sign."""
+    everyone = await lookup.approvers(context.session, Role.LEADER)
+    own = ToMember(unit.leader) if unit and unit.leader else None
+    return [own] if own in everyone and own is not None else everyone

@@ -164,3 +164,9 @@ def _compile(week: str) -> object:
     from bot.office_acts import CompileDigest
 
     return CompileDigest(week=week)
+
+
+async def test_how_to_take_back_is_said_once(talk: Talk) -> None:
+    answer = await talk.say("m5", "D1 进展70%；D2 进展20%", GROUP)
+    assert answer.count("撤销") == 1
+    assert answer.endswith("回复“撤销”可收回。")

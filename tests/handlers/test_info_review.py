@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.acts import Act, AdoptInfo, ApproveInfo, ReturnInfo, SubmitInfo, Undo
 from models.infos import Adoption, Info, InfoState
+from models.people import Unit
 from tests.handlers import city
 from tests.handlers.builders import Desk
 
@@ -166,3 +168,14 @@ async def test_the_level_is_asked_for(piece: Desk) -> None:
 async def test_an_unknown_one_is_named(desk: Desk, act: Act) -> None:
     await desk.refused(city.EDITOR, act, "没有编号为 X1 的信息", "没有登记", "例如")
     await desk.refused(city.EDITOR, act.model_copy(update={"info": None}), "哪一条", "例如")
+
+
+async def test_the_leader_in_charge_is_asked_alone(piece: Desk) -> None:
+    async def work(session: AsyncSession) -> None:
+        unit = await session.get_one(Unit, (await session.get_one(Info, 1)).unit_id)
+        unit.leader = city.DEPUTY
+
+    await piece.database.write(work)
+    await passed(piece, 2)
+    assert len(await piece.heard(city.DEPUTY)) == 1
+    assert await piece.heard(city.MAYOR) == []

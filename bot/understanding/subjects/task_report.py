@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.acts import AcceptTask, ExtendTask, FinishTask, ReportProgress
-from bot.understanding import progress, quiet
+from bot.understanding import difficulty, expectation, outcome, percent, quiet
 from bot.understanding.acting import Found, found, several
 from bot.understanding.blocks import Block
 from bot.understanding.heard import Heard, Ref
@@ -46,7 +46,7 @@ def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accep
         and not quiet.hearsay(text)
         and not (asked and quiet.to_colleague(text))
     )
-    finishes = not extends and progress.finishes(heard, block)
+    finishes = not extends and outcome.finishes(heard, block)
     if (
         extends
         and not block.refs
@@ -57,7 +57,7 @@ def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accep
     acts: list[Found] = []
     if finishes:
         return [found(heard, block.span, FinishTask(task=code), several("task", ref)) for ref, code in _each(refs)]
-    if progress.reports(heard, block, bool(extends)) and not (accepted and not progress.shares(heard, block)):
+    if outcome.reports(heard, block, bool(extends)) and not (accepted and not percent.shares(heard, block)):
         acts += _progress(heard, block, refs, bool(extends))
     if extends:
         acts += [_extension(heard, block, ref, code) for ref, code in _each(refs)]
@@ -92,13 +92,13 @@ def _each(refs: list[Ref | None]) -> list[tuple[Ref | None, str | None]]:
 
 def _progress(heard: Heard, block: Block, refs: list[Ref | None], extends: bool) -> list[Found]:
     pairs = _each(refs)
-    shares = progress.shares(heard, block, [code for _, code in pairs])
-    problem = progress.problem(heard, block)
-    due, doubt = (None, ()) if extends else progress.expected(heard, block)
+    shares = percent.shares(heard, block, [code for _, code in pairs])
+    problem = difficulty.problem(heard, block)
+    due, doubt = (None, ()) if extends else expectation.expected(heard, block)
     acts = []
-    for (ref, code), share in zip(pairs, progress.spread(shares, len(pairs)), strict=True):
-        doubts = (*several("task", ref), *doubt, *progress.impossible(share))
-        act = ReportProgress(task=code, percent=progress.value(share), due=due, problem=problem)
+    for (ref, code), share in zip(pairs, percent.spread(shares, len(pairs)), strict=True):
+        doubts = (*several("task", ref), *doubt, *percent.impossible(share))
+        act = ReportProgress(task=code, percent=percent.value(share), due=due, problem=problem)
         acts.append(found(heard, block.span, act, doubts, (("percent", share.words),) if share else ()))
     return acts
 
@@ -108,7 +108,7 @@ def _extension(heard: Heard, block: Block, ref: Ref | None, code: str | None) ->
     verb = EXTENDS.search(text)
     at = block.start + (verb.start() if verb else 0)
     item = heard.item(code)
-    due, doubts = progress.later(heard, block, at, item.due if item else None)
+    due, doubts = expectation.later(heard, block, at, item.due if item else None)
     act = ExtendTask(task=code, due=due, reason=_reason(heard, block))
     return found(heard, block.span, act, (*several("task", ref), *doubts))
 
@@ -129,7 +129,7 @@ def _reason(heard: Heard, block: Block) -> str | None:
             EXTENDS.search(t)
             or APPLIES.search(t)
             or DENIES.search(t)
-            or progress.percent_in(heard, c)
+            or percent.percent_in(heard, c)
             or STATUS.search(t)
         )
     ]
