@@ -22,6 +22,7 @@ from models.database import Database
 from models.migrating import migrate
 from models.tables import metadata
 from tests import postgres
+from tests.demo_process import DemoProcess
 
 SETTINGS = ("DATABASE", "DATA_DIR", "TIMEZONE", "DINGTALK", "WECOM", "WEB_", "LOG_", "HTTP_PROXY_URL")
 
@@ -38,6 +39,13 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def postgres_url() -> Iterator[str]:
     with postgres.server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running demo of the sample city."""
+    with DemoProcess(tmp_path_factory.mktemp("sample") / "data") as demo:
+        yield demo.address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
