@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.acts import (
@@ -84,6 +84,12 @@ def _needed(act: Act) -> tuple[str, ...]:
     if isinstance(act, UrgeTask):
         return () if act.units else ("task",)
     return _NEEDED.get(type(act), ())
+
+
+def each_code(refs: Sequence[Ref]) -> list[tuple[Ref | None, str | None]]:
+    """Every code that is referred to with its reference; None where a reference, or the lack of one, leaves it open."""
+    pairs: list[tuple[Ref | None, str | None]] = [(ref, code) for ref in refs for code in (ref.codes or (None,))]
+    return pairs or [(None, None)]
 
 
 def several(slot: str, ref: Ref | None) -> tuple[Doubt, ...]:

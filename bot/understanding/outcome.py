@@ -22,12 +22,14 @@ from bot.understanding.subjects.task_words import (
     refuses_extension,
 )
 
-
 _NOT_YET = re.compile(
-    r"(?:不|未|没有?|暂不|别|先不|尚不|还不|等|待|拟|准备|打算|计划|争取|力争|预计|下周|下月|月底|届时|后再|后(?!者)|再|不具备|才)[^,。;!?]{0,8}(?:申请)?(?:销号|办结|结项|销项)(?!申请)"
+    r"(?:不|未|没有?|暂不|别|先不|尚不|还不|等|待|拟|准备|打算|计划|争取|力争|预计|下周|下月|月底|届时|"
+    r"后再|后(?!者)|再|不具备|才)[^,。;!?]{0,8}(?:申请)?(?:销号|办结|结项|销项)(?!申请)"
 )
 _ALSO = re.compile(
-    r"^(?:了|啦|喽|的)?(?:$|[ ,。;!?:()\[✅✔👌🎉💪~…]|并|且|(?:竣工|最终|综合|整体)?验收|请|申请|佐证|材料|特|现|吧|整治|所有|本|该项|各项|工作(?!量)|目标任务(?!的)|建设内容|建设任务|全部|年度目标(?!的)|年度任务(?!的)|任务(?![的0-9])|全年)"
+    r"^(?:了|啦|喽|的)?(?:$|[ ,。;!?:()\[✅✔👌🎉💪~…]|并|且|(?:竣工|最终|综合|整体)?验收|请|申请|佐证|"
+    r"材料|特|现|吧|整治|所有|本|该项|各项|工作(?!量)|目标任务(?!的)|建设内容|建设任务|全部|"
+    r"年度目标(?!的)|年度任务(?!的)|任务(?![的0-9])|全年)"
 )
 
 
@@ -113,7 +115,9 @@ def reports(heard: Heard, block: Block, extends: bool) -> bool:
     if extends:
         return figures or bool(_PART_DONE.search(text))
     if figures:
-        return bool(block.refs or heard.quoted or re.search(r"完成|进度|进展|推进|达到?|到了?|干了", text)) and not _asks(heard, block)
+        return bool(
+            block.refs or heard.quoted or re.search(r"完成|进度|进展|推进|达到?|到了?|干了", text)
+        ) and not _asks(heard, block)
     if refuses_extension(text) or heard.commands or _asks(heard, block):
         return False  # what a leader says of the state of things is no report
     if block.refs or heard.quoted_codes("tasks"):

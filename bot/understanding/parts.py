@@ -10,8 +10,10 @@ from bot.understanding.heard import Heard, Ref
 from bot.understanding.index import LETTERS
 
 _ASKED_FOR = re.compile(
-    r"(?P<digest>政务动态)|(?P<scores>考评|考核|绩效)|(?P<infos>信息(?:采用|报送)?(?:排名|情况))|(?P<plan>信息(?:报送)?要点|约稿(?:计划)?)|"
-    r"(?P<tasks>督办(?:件|事项|任务)|任务(?!书)|(?:超期|逾期|快到期)的?(?:事项|任务)?)|(?P<documents>公文)|(?P<meetings>会议)"
+    r"(?P<digest>政务动态)|(?P<scores>考评|考核|绩效)|(?P<infos>信息(?:采用|报送)?(?:排名|情况))|"
+    r"(?P<plan>信息(?:报送)?要点|约稿(?:计划)?)|"
+    r"(?P<tasks>督办(?:件|事项|任务)|任务(?!书)|(?:超期|逾期|快到期)的?(?:事项|任务)?)|"
+    r"(?P<documents>公文)|(?P<meetings>会议)"
 )
 _AND = re.compile(r"和|与|及|以及|、|还有|并|外加|跟")
 _LINK = re.compile(r" ?(?:[、,/和与及跟 ]|以及|还有)? ?(?:城区|市级|全市)?")

@@ -25,11 +25,13 @@ from bot.understanding.screening import screen
 from bot.understanding.sections import sections
 from bot.understanding.subjects import (
     documents,
+    info_marker,
     info_query,
     info_request,
     info_review,
     info_submit,
-    meetings,
+    meeting_notice,
+    meeting_reply,
     others,
     reminders,
     task_assign,
@@ -51,7 +53,7 @@ _CLAIMS: tuple[Claim, ...] = (
     info_submit.claim,
     answers.acknowledge,
     info_request.claim,
-    meetings.notice,
+    meeting_notice.notice,
     documents.register,
     task_assign.claim,
 )
@@ -60,7 +62,7 @@ _GRAMMARS: dict[str, tuple[Grammar, ...]] = {
     "tasks": (task_review.review, task_review.urge, task_query.read, task_report.read),
     "infos": (info_query.read, info_request.press, info_review.read),
     "topics": (info_query.read, info_request.press),
-    "meetings": (meetings.query, meetings.reply),
+    "meetings": (meeting_reply.query, meeting_reply.reply),
     "documents": (documents.query, documents.move),
     "reminders": (reminders.read,),
     "digest": (others.digest,),
@@ -169,7 +171,7 @@ def _acts(heard: Heard) -> list[Found]:
         acts, head, own = chained
         kept = [clause for clause in heard.clauses if any(a <= clause.start < b for a, b in [head, *own])]
         return acts or _blocks(heard, kept)
-    submits = info_submit.begins(heard)
+    submits = info_marker.begins(heard)
     if not submits and quiet.forwarded(heard):
         return []
     spans = sections(heard.text, submits=submits)

@@ -43,7 +43,8 @@ def turns(turn: Turn) -> bool:
 
 # Numbered sections of one report, not items of a list.
 _SECTION = re.compile(
-    r"(?:目前|主要|总体|基本|存在|工作|项目)?(?:的)?(?:进展|进度|完成|问题|困难|原因|下一?步|请求|建议|措施|打算|做法|计划|情况|诉求|需协调)"
+    r"(?:目前|主要|总体|基本|存在|工作|项目)?(?:的)?(?:进展|进度|完成|问题|困难|原因|下一?步|请求|建议|"
+    r"措施|打算|做法|计划|情况|诉求|需协调)"
 )
 
 
@@ -55,7 +56,8 @@ def _numbered(turn: Turn) -> bool | None:
 
 _ITEMS = ("tasks", "infos", "documents", "meetings", "topics", "reminders")
 _LISTING = re.compile(
-    r"吗$|还有|排名|发一下|发我|给我|什么|啥|哪些|哪几|几[个项件篇条]|多少|有没有|列(?:一下|出|表|下)|(?:查|看)(?:一下|下|看|询)|清单"
+    r"吗$|还有|排名|发一下|发我|给我|什么|啥|哪些|哪几|几[个项件篇条]|多少|有没有|列(?:一下|出|表|下)|"
+    r"(?:查|看)(?:一下|下|看|询)|清单"
 )
 _LISTS: dict[str, re.Pattern[str]] = {
     "infos": re.compile(r"几篇|多少篇|排名|要点|约稿|信息(?:报送|采用)?(?:情况|数)"),
@@ -108,7 +110,8 @@ def _list_of_codes(turn: Turn) -> bool | None:
 # What must be said to turn from an item to another subject without naming one: 批复 or 信息 alone goes on with it.
 _NEEDED: dict[str, re.Pattern[str]] = {
     "documents": re.compile(
-        r"公文|收文|来文|归档|传阅|签批|拟办|(?:函|文件|请示|批复)[^,。;]{0,8}(?:在谁|到哪|批了|签了|办到|怎么样|转|送|归)"
+        r"公文|收文|来文|归档|传阅|签批|拟办|(?:函|文件|请示|批复)[^,。;]{0,8}(?:在谁|到哪|批了|签了|办到|"
+        r"怎么样|转|送|归)"
     ),
     "infos": re.compile(
         r"信息(?:采用|报送)?(?:排|报|要点|采用|情况|几|多少)|报[^,。;]{0,4}信息|[初一二三终]审|投稿|几篇|多少篇"

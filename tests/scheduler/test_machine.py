@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import event
+from structlog.testing import capture_logs
 
 from bot.config import load_rules
 from bot.router import Office
@@ -202,7 +203,7 @@ def _is_digest_day(day: date) -> bool:
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> type[History]:
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[type[History]]:
     template = tmp_path_factory.mktemp("history") / "template.db"
 
     async def make() -> None:
@@ -213,7 +214,8 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> type[History]:
     with asyncio.Runner() as runner:
         runner.run(make())
     History.template = template
-    return History
+    with capture_logs():  # tracebacks of deaths take longer than the histories
+        yield History
 
 
 def histories(count: int, steps: int, *, derandomize: bool) -> settings:
@@ -228,7 +230,7 @@ def histories(count: int, steps: int, *, derandomize: bool) -> settings:
 
 
 def test_any_history(machine: type[History]) -> None:
-    run_state_machine_as_test(machine, settings=histories(20, 14, derandomize=True))
+    run_state_machine_as_test(machine, settings=histories(40, 16, derandomize=True))
 
 
 @pytest.mark.long

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.acts import MoveDocument, QueryDocuments, RegisterDocument, Stage, Urgency
 from bot.understanding import quiet
-from bot.understanding.acting import Found, found, several
+from bot.understanding.acting import Found, each_code, found, several
 from bot.understanding.blocks import Block
 from bot.understanding.clauses import Clause
 from bot.understanding.codes import DOCUMENT_NUMBER
@@ -17,14 +17,17 @@ from bot.understanding.subjects.order_parts import deadline
 
 NUMBER = re.compile(rf"{DOCUMENT_NUMBER.pattern}|(?<=文号[::])[^,。;\s]{{4,24}}号")
 _REGISTERS = re.compile(
-    r"收文|来文|登记|登一?[下个份条]|录入|新收|收到(?:一份)?(?:[^,。;]{0,12})?(?:文件|公文|来文|通知|函|请示|报告|电报|[《])|新文|登统"
+    r"收文|来文|登记|登一?[下个份条]|录入|新收|收到(?:一份)?(?:[^,。;]{0,12})?(?:文件|公文|来文|通知|函|"
+    r"请示|报告|电报|[《])|新文|登统"
 )
 _NOT_REGISTER = re.compile(
     r"采用|批示|督办|信息|参会|[??]|(?:查|催|超期)[^,。;]{0,6}(?:收文|来文)|怎么登记|如何登记|收到了"
 )
 _BOOK = re.compile(r"《(?P<title>[^》\n]{4,120})》")
 _TITLED = re.compile(
-    r"(?:标题|题目|名称|文件名)[::] ?(?P<name>[^,。;\n]{4,80})|(?P<plain>关于[^,。;\n《》]{4,80}?的(?:通知|请示|报告|函|批复|意见|通报|决定|公告|通告|议案|纪要|复函|方案|紧急通知|通知函|批示|汇报))"
+    r"(?:标题|题目|名称|文件名)[::] ?(?P<name>[^,。;\n]{4,80})|"
+    r"(?P<plain>关于[^,。;\n《》]{4,80}?的(?:通知|请示|报告|函|批复|意见|通报|决定|公告|通告|议案|纪要|"
+    r"复函|方案|紧急通知|通知函|批示|汇报))"
 )
 _URGENCY: tuple[tuple[Urgency, re.Pattern[str]], ...] = (
     ("express", re.compile(r"特急|特提")),
@@ -116,7 +119,9 @@ def _registered(heard: Heard, start: int, end: int) -> Found:
 
 
 _PASSES = re.compile(
-    r"(?:已|并|请|现)?(?:转|送|呈|报|交|批转|分送|传|提请|请|由)[^,。;《》]{0,20}?(?:拟办|拟(?:提)?(?:出)?意见|审核|审签|签批|批示|审批|阅示|传阅|阅处|阅办|分送|转办|办理|承办|归档)|(?:已)?(?:转办|分送|传阅|归档|签批)"
+    r"(?:已|并|请|现)?(?:转|送|呈|报|交|批转|分送|传|提请|请|由)[^,。;《》]{0,20}?(?:拟办|"
+    r"拟(?:提)?(?:出)?意见|审核|审签|签批|批示|审批|阅示|传阅|阅处|阅办|分送|转办|办理|承办|归档)|"
+    r"(?:已)?(?:转办|分送|传阅|归档|签批)"
 )
 
 
@@ -145,12 +150,14 @@ def _number(heard: Heard, start: int, end: int) -> str:
     """A 文号 as written, without the words of registering that stand before it."""
     words = heard.said.text[start:end]
     words = re.sub(
-        r"^.*(?:委员会|[\u4e00-\u9fff]{2}委|[\u4e00-\u9fff]{2}局|[\u4e00-\u9fff]{2}厅|政府|办公厅|办公室|[\u4e00-\u9fff]部)(?=[\u4e00-\u9fff]{2,8}[〔\[(（【])",
+        r"^.*(?:委员会|[\u4e00-\u9fff]{2}委|[\u4e00-\u9fff]{2}局|[\u4e00-\u9fff]{2}厅|政府|办公厅|办公室|"
+        r"[\u4e00-\u9fff]部)(?=[\u4e00-\u9fff]{2,8}[〔\[(（【])",
         "",
         words,
     )
     return re.sub(
-        r"^.*?(?:登记|收文|来文|文号|登一下|收到|编号|字号|一份|办理|单位|的)(?=[\u4e00-\u9fffA-Za-z]{1,10}[〔\[(（【])",
+        r"^.*?(?:登记|收文|来文|文号|登一下|收到|编号|字号|一份|办理|单位|"
+        r"的)(?=[\u4e00-\u9fffA-Za-z]{1,10}[〔\[(（【])",
         "",
         words,
     ).strip()
@@ -163,44 +170,41 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ("approve", r"签批|同意|批示|签发|审批|批准|签字|已签|签了|签完|领导签|批了|呈批|报批|签"),
     (
         "distribute",
-        r"分送|转办|分办|交办|批转|转(?=[^,。;审拟签传流归]{2,16}(?:局|委|办|区|县|科|处|室|公司|集团|中心)(?:$|[、,。;!办阅]))|分发|下发|派(?:给|发)|转给|转送|转交|送(?=[^,。;]{2,12}(?:局|委|办|区)(?:办理|承办|$))",
+        r"分送|转办|分办|交办|批转|转(?=[^,。;审拟签传流归]{2,16}(?:局|委|办|区|县|科|处|室|公司|集团|"
+        r"中心)(?:$|[、,。;!办阅]))|分发|下发|派(?:给|发)|转给|转送|转交|送(?=[^,。;]{2,12}(?:局|委|办|"
+        r"区)(?:办理|承办|$))",
     ),
     ("issue", r"制发|印发|发文|付印|印制|印刷|套红|用印|盖章|正式发出|成文"),
     ("archive", r"归档|办结|存档|办理完毕|结案|办完了?|入档|归卷"),
 )
 _STAGE = re.compile("|".join(f"(?P<{stage}>{words})" for stage, words in _STAGES))
 _ASKS = re.compile(
-    r"(?:到|在|走到|办到|转到|流转到|卡在|送到)(?:了)?(?:哪|谁|什么|几)|谁(?:那|手|处)|哪(?:一)?步|哪个环节|什么(?:环节|阶段|状态|情况)|情况|怎么样|如何|进展|进度|(?:^|[ ,。帮请我先再想要])(?:查(?!收|阅|照|验|办)|看)|(?:查|看|问|了解)(?:一下|下|询)|(?:办结|办完|批|签|签批|归档|分送|转办|印发|办|审|回)(?:了|下来|完)?(?:没有|没|吗|么)|有没有|哪些|几[件份]|多少|是否|列|清单|统计|时限|什么时候|在哪|[??]$"
+    r"(?:到|在|走到|办到|转到|流转到|卡在|送到)(?:了)?(?:哪|谁|什么|几)|谁(?:那|手|处)|哪(?:一)?步|"
+    r"哪个环节|什么(?:环节|阶段|状态|情况)|情况|怎么样|如何|进展|进度|(?:^|"
+    r"[ ,。帮请我先再想要])(?:查(?!收|阅|照|验|办)|看)|(?:查|看|问|了解)(?:一下|下|询)|(?:办结|办完|批|签|"
+    r"签批|归档|分送|转办|印发|办|审|回)(?:了|下来|完)?(?:没有|没|吗|么)|有没有|哪些|几[件份]|多少|是否|"
+    r"列|清单|统计|时限|什么时候|在哪|[??]$"
 )
 _OVERDUE = re.compile(r"超期|逾期|超时|过期|延误|压着|积压|没按时")
 _ABOUT = re.compile(r"公文|收文|来文|文件|文号|批复|请示|阅件|办文|急件|的函|来函|的通知")
 
 
+_NOT_MOVED = re.compile(r"(?:没|未|还没|尚未)(?:签|批|办|审|转|分|归)|催|(?:哪|谁|吗|没有)[^,。;]{0,6}$")
+
+
 def move(heard: Heard, block: Block) -> list[Found]:
     """A document passed to a stage or a person; of several stages named the last counts."""
     text = heard.text[block.start : block.end]
-    refs = _documents(heard, block)
-    tail = heard.text[block.end : block.end + 1]
-    if (
-        quiet.supposed(text)
-        or tail == "?"
-        or quiet.to_colleague(text)
-        or re.search(r"(?:没|未|还没|尚未)(?:签|批|办|审|转|分|归)|催|(?:哪|谁|吗|没有)[^,。;]{0,6}$", text)
-    ):
+    asks = heard.text[block.end : block.end + 1] == "?" or _NOT_MOVED.search(text)
+    if asks or quiet.supposed(text) or quiet.to_colleague(text):
         return []
-    bare = _BOOK.sub("", text)
-    for ref in block.refs:
-        bare = bare.replace(heard.text[ref.start : ref.end], " ")
-    stages = [match for match in _STAGE.finditer(re.sub(r"\d+月\d+日前办结", "", bare))]
+    stages = list(_STAGE.finditer(_said_of_it(heard, block)))
+    refs = _documents(heard, block)
     if not stages or not (refs or _ABOUT.search(text)):
         return []
     stage = _stage(stages)
-    start = block.start
-    units = heard.units_in(start, block.end)
-    people = tuple(dict.fromkeys((*_at(heard, start, block.end), *persons(heard, start, block.end))))
-    pairs: list[tuple[Ref | None, str | None]] = [(ref, code) for ref in refs for code in (ref.codes or (None,))] or [
-        (None, None)
-    ]
+    units = heard.units_in(*block.span)
+    people = tuple(dict.fromkeys((*_at(heard, *block.span), *persons(heard, *block.span))))
     return [
         found(
             heard,
@@ -208,8 +212,16 @@ def move(heard: Heard, block: Block) -> list[Found]:
             MoveDocument(document=code, stage=stage, units=units, people=people),
             several("document", ref),
         )
-        for ref, code in pairs
+        for ref, code in each_code(refs)
     ]
+
+
+def _said_of_it(heard: Heard, block: Block) -> str:
+    """The block's text without titles, codes and deadlines, whose words are no stages."""
+    text = heard.text[block.start : block.end]
+    for ref in block.refs:
+        text = text.replace(heard.text[ref.start : ref.end], " ")
+    return re.sub(r"\d+月\d+日前办结", "", _BOOK.sub("", text))
 
 
 def _stage(stages: list[re.Match[str]]) -> Stage:
@@ -245,10 +257,7 @@ def query(heard: Heard, block: Block) -> list[Found]:
         return []
     if not refs and not re.search(r"公文|收文|来文|文件|请示|的函|来函|批复|办文|文(?=$|[,。;?])", text):
         return []
-    pairs: list[tuple[Ref | None, str | None]] = [(ref, code) for ref in refs for code in (ref.codes or (None,))] or [
-        (None, None)
-    ]
     return [
         found(heard, block.span, QueryDocuments(document=code, state=None if code else state), several("document", ref))
-        for ref, code in pairs
+        for ref, code in each_code(refs)
     ]

@@ -8,6 +8,7 @@ from bot.acts import AcceptTask, ExtendTask, FinishTask, ReportProgress
 from bot.understanding import difficulty, expectation, outcome, percent, quiet
 from bot.understanding.acting import Found, found, several
 from bot.understanding.blocks import Block
+from bot.understanding.clauses import Clause
 from bot.understanding.heard import Heard, Ref
 from bot.understanding.subjects.task_words import (
     APPLIES,
@@ -20,7 +21,10 @@ from bot.understanding.subjects.task_words import (
 )
 
 _ACCEPT = re.compile(
-    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|(?<=也)签了|任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
+    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|"
+    r"收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|"
+    r"[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|(?<=也)签了|"
+    r"任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
 )
 _REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受)[::]? ?")
 
@@ -114,33 +118,20 @@ def _extension(heard: Heard, block: Block, ref: Ref | None, code: str | None) ->
 
 
 def _reason(heard: Heard, block: Block) -> str | None:
-    """The clauses that give the reason: those after a word for it, else those before the request."""
-    texts = [(clause, clause.text(heard.text)) for clause in block.clauses]
-    for clause, text in texts:
-        match = _REASON.search(text)
-        if match and text[match.end() :].strip():
-            cut = EXTENDS.search(text, match.end())
-            end = clause.start + cut.start() if cut else clause.end
-            return heard.raw(clause.start + match.end(), end) or None
-    plain = [
-        c
-        for c, t in texts
-        if not (
-            EXTENDS.search(t)
-            or APPLIES.search(t)
-            or DENIES.search(t)
-            or percent.percent_in(heard, c)
-            or STATUS.search(t)
-        )
-    ]
-    chosen = [
-        clause
-        for clause in plain
-        if clause.end
-        - max([clause.start, *(r.end for r in block.refs if r.start >= clause.start and r.end <= clause.end)])
-        > 3
-    ]
-    if not chosen:
+    """The clauses that give the reason: those after a word for it, else those that neither report nor ask."""
+    for clause in block.clauses:
+        match = _REASON.search(heard.text, clause.start, clause.end)
+        if match and heard.raw(match.end(), clause.end):
+            cut = EXTENDS.search(heard.text, match.end(), clause.end)
+            return heard.raw(match.end(), cut.start() if cut else clause.end) or None
+    told = [(start, clause.end) for clause in block.clauses if (start := _tells(heard, block, clause)) is not None]
+    return heard.raw(told[0][0], told[-1][1]) or None if told else None
+
+
+def _tells(heard: Heard, block: Block, clause: Clause) -> int | None:
+    """Where a clause that neither reports nor asks begins to tell something, behind what it names."""
+    text = clause.text(heard.text)
+    if any(words.search(text) for words in (EXTENDS, APPLIES, DENIES, STATUS)) or percent.percent_in(heard, clause):
         return None
-    refs = [ref.end for ref in block.refs if chosen[0].start <= ref.start and ref.end <= chosen[0].end]
-    return heard.raw(max([chosen[0].start, *refs]), chosen[-1].end) or None
+    start = max([clause.start, *(ref.end for ref in block.refs if clause.start <= ref.start and ref.end <= clause.end)])
+    return start if clause.end - start > 3 else None

@@ -1,0 +1,132 @@
+"""Where a message begins to be a piece of 政务信息 that is sent in, and where that ends."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.heard import Heard
+
+_COUNT = r"(?:[一两二三四五六1-9][篇条则份个]|[几]条)"
+_SORT = (
+    r"(?:政务|工作|紧急|突发|经济|亮点|动态|问题|建议|经验|问题建议|工作亮点|重点项目|重点工作|重要|约稿|"
+    r"本周|本月|今日|近期|经济运行|经验做法|政策|决策|重大政策|重要决策|一般动态|工作动态|重大项目|民生|"
+    r"党建|优秀|简短)"
+)
+_MARKER = re.compile(
+    rf"【(?:[^】]{{0,6}})(?:信息|投稿|稿件|问题建议|工作亮点|经验做法|工作动态|经济运行)[^】]{{0,10}}】|"
+    rf"\[[^\]]{{0,4}}信息[^\]]{{0,4}}\]|#{_SORT}{{0,2}}信息(?:报送)?#?|"
+    rf"{_SORT}{{0,2}}信息(?:{_COUNT})?(?:报送|上报|投稿)(?:如下)?(?:{_COUNT})?|(?:报送|上报|报|投|"
+    rf"送)(?:{_SORT}|类)*(?:动态|亮点|经验做法|经验|专报|简讯){_COUNT}(?=[::,\n])|(?:报送|上报|报|投|"
+    rf"送){_COUNT}(?:{_SORT}|类)*(?:动态|亮点|经验|做法|建议|专报|简讯|稿)(?:{_COUNT})?(?=[::,\n])|(?:另附|"
+    rf"再附|附)[::]?(?:{_SORT})*信息|(?:发|推|供|交|推荐|提供|上传|送上|递交){_COUNT}(?:{_SORT}|"
+    rf"类)*(?:信息|稿件|稿子)|(?:报送|上报|呈报|报上|投稿)(?:{_COUNT})?[::]? ?(?=《)|(?:^|"
+    rf"[,。 ]){_COUNT}(?:{_SORT})*信息(?=[::,\n]|$)|(?:报送|上报|呈报|报上|提交|报|投|送)(?:一下|"
+    rf"如下)?{_COUNT}?(?:{_SORT}|类)*(?:信息|稿件|稿子)(?:{_COUNT})?|(?:^|\n|"
+    rf"[,。:] ?)投(?:一篇)?稿{_COUNT}?|^\s*(?:我[局区委办县]|本单位)?(?:{_SORT}|的)*信息(?:稿|"
+    rf"素材)?(?:{_COUNT})?(?=[::\n])|^{_SORT}*信息(?= ?[|/] ?)"
+)
+_NOT = re.compile(
+    r"无(?:政务)?信息|没有信息|几[条篇]|多少|了没|排名|要点|为什么|怎么|谁|哪|是否|可以|能不能|要不要|"
+    r"信息报送(?:数|量|情况|工作|制度|要求|排名|通报|截止|时间|群|系统|培训)|请(?:各|大家|你|尽快|抓紧|"
+    r"按时|及时|[^,。:]{1,12}(?:局|委|办|区|县|集团|公司))[^。:]{0,20}(?:报|信息)|"
+    r"已报|报过|报了|刚才|昨天报|上次|补充一下|更正|没报|未报|催|考核|\?|吗|吧$|群是"
+)
+_GREETING = re.compile(
+    r"^(?:@[\w\-.·]{1,20}[ :,]*|[\s,。!:]|(?:各位|尊敬的)?(?:领导|老师|同志|同事|编辑|"
+    r"[\u4e00-\u9fff]{1,3}(?:科长|主任|老师|处长|科))(?:们)?(?:好|您好|你好)?|您好|你好|大家好|早上好|"
+    r"上午好|下午好|现|特|再|我[局委区办县]|向信息科|信息科)+"
+)
+# A unit that sends what it was asked for: Y3约稿报送:……, 按约稿要求报送《……》.
+_ANSWERS = re.compile(
+    r"[Xx][ -]?[0-9]{1,4}[^,。;:\n]{0,12}(?:修改|补充|完善|更正)[^。;:\n]{0,8}(?:报送?|上报|"
+    r"提交)[::]?(?=\n|《)|(?:#?[Yy][ -]?[0-9]{1,4})(?:号)?(?:的)?(?:约稿)?(?:通知)?(?:信息|稿件|稿子|稿|"
+    r"报送|上报|回复|反馈|交稿|来稿|任务|要求|如下|材料|已写好|,|报)*[::\n]|约稿(?:信息|稿件|稿子|报送|"
+    r"上报|回复|反馈|交稿|来稿|如下)+[::,\n]|"
+    r"(?:按|根据|对照|针对|关于|就)[^,。;\n]{0,16}约稿[^,。;\n]{0,10}[,,]?(?:现)?(?:报送|上报|报|"
+    r"提交)(?:如下)?[::]?(?=《|\n|[^,。;\n]{4,})|(?:报送|上报|提交|交|"
+    r"报)(?:一下)?(?:#?[Yy][ -]?[0-9]{1,4})(?:号)?(?:约稿)?(?:的)?(?:信息|稿件|稿子|稿)?[::,\n]"
+)
+_TURNS = re.compile(
+    r"(?<=[。;!\n])\s*(?=[^。;\n]{0,14}报(?:送)?(?:一下)?[一两二三1-3]?[篇条]?[^。;\n]{0,4}信息[::\n])|"
+    r"(?<=,)\s*(?=另[外报附]|同时报|并报|顺便报|再报)|"
+    r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|"
+    r"[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|(?:政务)?信息[::]|另[外报::,]|再报|"
+    r"同时报|还有|此外|顺便|【[^】]{0,6}信息|(?:突发|紧急|政务|工作|重要){0,2}信息(?:报送|上报)|报[送一]|"
+    r"投稿|#信息)"
+)
+_AGAIN = re.compile(
+    r"【[^】]{0,6}信息[^】]{0,6}】|#?(?:政务)?信息(?:报送|上报)?[::]|#信息(?:报送)?#?|(?:再|另)?(?:报送|"
+    r"上报|报)(?:政务)?信息[::\n]"
+)
+_RULE = re.compile(r"^[\s\-—_=*~·]{3,}$")
+_OTHER = re.compile(
+    r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|【(?:督办|进展|任务)|"
+    r"[^,。;\n]{0,40}(?:申请|请予?|特申请)(?:销号|办结|延期)|第[0-9]{1,3}项|同时[,]?(?:汇报|报告|报送)|"
+    r"一并报|另附|另报|[^,。;]{0,10}#?[Dd]-?[0-9]{1,4}|顺便|另[::, 外报请]|此外|还有[,:]|同时报)"
+)
+
+
+def begins(heard: Heard) -> bool:
+    """Whether the message itself is a piece of information that is sent in, from its head on."""
+    marker = first_marker(heard)
+    return marker is not None and marker[0] == 0
+
+
+def first_marker(heard: Heard) -> tuple[int, int] | None:
+    """Where the words that make it a submission stand: at the head, behind a greeting, or in the last line."""
+    text = heard.text
+    greeting = _GREETING.match(text)
+    for begin in (0, *(match.end() for match in _TURNS.finditer(text))):
+        found_at = _head(heard, begin, greeting.end() if greeting and not begin else begin)
+        if found_at:
+            return found_at
+    lines = text.rstrip().rsplit("\n", 1)
+    if (
+        len(lines) == 2
+        and len(lines[1]) < 24
+        and "\n" in lines[0].strip()
+        and re.search(r"(?:报送|投稿|上报)(?:信息)?|信息报送", lines[1])
+        and not _NOT.search(lines[1])
+    ):
+        return 0, 0
+    return None
+
+
+def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
+    """The marker in the line that begins there, if its first sentence holds one."""
+    text = heard.text
+    first = text.find("\n", after)
+    head = text[begin : first if first >= 0 else len(text)]
+    stop = re.search(r"[。!;]", head)
+    reach = min(len(head), stop.start() if stop else 70, 70)
+    match = _MARKER.search(head, 0, reach) or (None if heard.commands else _ANSWERS.search(head + "\n", 0, reach + 1))
+    if not match or _NOT.search(head[: match.end() + 8].replace("突发", "")):
+        return None
+    if heard.role == "editor" and re.search(r"请|约", head[: match.end()]):
+        return None
+    return begin, begin + match.end()
+
+
+def next_marker(heard: Heard, after: int) -> tuple[int, int] | None:
+    """The next marker at the head of a line."""
+    for line in re.finditer(r"\n\s*", heard.text[after:]):
+        begin = after + line.end()
+        match = _AGAIN.match(heard.text, begin)
+        if match:
+            return begin, match.end()
+    return None
+
+
+def end_of(text: str, start: int) -> int:
+    """Where the information ends: at a rule, or at a line that turns to something else."""
+    at = start
+    for line in text[start:].split("\n"):
+        if at > start and (_RULE.match(line) or _OTHER.match(line)):
+            return at
+        at += len(line) + 1
+    match = re.search(
+        r"(?<=[。;!)])\s*(?:[0-9]{1,3}号督办|督办[0-9]|第[0-9]{1,3}项|另[::]|另外?[,]?(?=报|请|"
+        r"#?[DdXx]-?[0-9]|督办|任务|第[0-9]|进展|我[局委区办县])|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))",
+        text[start:],
+    )
+    return start + match.start() if match else len(text)
