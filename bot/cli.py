@@ -115,7 +115,7 @@ def import_(kind: str, file: Path, dry_run: Annotated[bool, typer.Option("--dry-
 
 @app.command()
 def export(kind: str, file: Path) -> None:
-    """导出：tasks、infos、audit、outbox，按文件名为 xlsx 或 csv."""
+    """导出：tasks、infos、meetings、documents、audit、outbox，按文件名为 xlsx 或 csv."""
     count = _house(lambda house: transfer.give_out(house, kind, file))
     out.print(f"已导出 {count} 行：{file}")
 

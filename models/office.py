@@ -9,6 +9,17 @@ from sqlmodel import Field
 
 from models.base import Record
 
+STAGES = {
+    "draft_opinion": "拟办",
+    "review": "审核",
+    "circulate": "流转",
+    "approve": "签批",
+    "distribute": "分送",
+    "issue": "制发",
+    "archive": "归档",
+}
+URGENCIES = {"normal": "平件", "urgent": "急件", "express": "特急"}
+
 
 class Meeting(Record, table=True):
     """A meeting (H). ``start`` is a local minute "YYYY-MM-DDTHH:MM", as notices give it."""

@@ -36,6 +36,7 @@ from models.audit import AuditEntry
 from models.corridor import Outbox
 from models.infos import CHINESE_CATEGORY, Info
 from models.infos import CHINESE_STATE as INFO_STATE
+from models.office import STAGES, URGENCIES, Document, Meeting
 from models.people import Unit
 from models.tasks import CHINESE_STATE as TASK_STATE
 from models.tasks import Part, Task, TaskUnit
@@ -179,6 +180,30 @@ async def _info_rows(session: AsyncSession, house: House) -> Rows:
     ]
 
 
+async def _meeting_rows(session: AsyncSession, _house: House) -> Rows:
+    names = {unit.id: unit.name for unit in (await session.execute(select(Unit))).scalars()}
+    meetings = (await session.execute(select(Meeting).order_by(col(Meeting.id)))).scalars()
+    return [
+        [row.code, row.title, row.start or "", row.place, "、".join(names[unit] for unit in row.units)]
+        for row in meetings
+    ]
+
+
+async def _document_rows(session: AsyncSession, _house: House) -> Rows:
+    documents = (await session.execute(select(Document).order_by(col(Document.id)))).scalars()
+    return [
+        [
+            row.code,
+            row.title,
+            row.number or "",
+            STAGES.get(row.stage, row.stage),
+            URGENCIES.get(row.urgency, ""),
+            row.due.isoformat() if row.due else "",
+        ]
+        for row in documents
+    ]
+
+
 async def _audit_rows(session: AsyncSession, house: House) -> Rows:
     entries = (await session.execute(select(AuditEntry).order_by(col(AuditEntry.seq)))).scalars()
     return [
@@ -212,6 +237,8 @@ _WRITERS: dict[str, tuple[str, list[str], Callable[[AsyncSession, House], Awaita
         _task_rows,
     ),
     "infos": ("政务信息", ["编号", "标题", "单位", "类别", "状态", "约稿", "报送时间", "正文"], _info_rows),
+    "meetings": ("会议", ["编号", "会议", "时间", "地点", "参会单位"], _meeting_rows),
+    "documents": ("公文", ["编号", "标题", "文号", "环节", "缓急", "时限"], _document_rows),
     "audit": ("操作记录", ["号", "时间", "人", "动作", "编号", "消息"], _audit_rows),
     "outbox": ("发送记录", ["号", "键", "平台", "会话", "状态", "次数", "发出时间", "错误", "内容"], _outbox_rows),
 }
