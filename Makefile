@@ -4,7 +4,7 @@ PORT ?= 8080
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run test test-long lint bench lock clean
+.PHONY: setup run test test-long test-endurance lint bench lock clean
 
 setup: $(VENV)/.installed
 
@@ -21,7 +21,11 @@ test: setup
 	$(BIN)/python -m pytest -q
 
 test-long: setup
-	$(BIN)/python -m pytest -q -m "long" tests
+	$(BIN)/python -m pytest -q -m long tests/demo tests/web tests/test_readme.py
+
+# Hundreds of kills and long random histories: some ten minutes.
+test-endurance: setup
+	$(BIN)/python -m pytest -q -m long tests/delivery tests/scheduler
 
 lint: setup
 	$(BIN)/ruff check .
