@@ -16,22 +16,14 @@ from bot.understanding.reading import Doubt
 
 _DECOR = re.compile(r"\[[^\[\]\n]{1,6}\]|[^\w\u4e00-\u9fff@]+")
 _ACK = re.compile(
-    r"(?:@\S+)?(?:领导|主任|科长|督查室)?(?:好的|好|嗯|恩|是|哦)*(?:,|"
-    r"了)?(?:我[局委区县办])?(?:已)?(?:收到|收悉|知悉|明白|遵命|知道|了解|清楚|照办|没问题|签收|OK|ok|"
-    r"好嘞|好滴|得令|领命|是的?){1,3}(?:了|啦|哈|哦|呀|任务|通知|交办)?(?:谢谢|感谢)?(?:领导|主任)?|(?:嗯|"
-    r"哦)*(?:好的?|好嘞|好滴){1,3}"
+    r"(?:@[\u4e00-\u9fff]{2,4})?(?:领导|主任|科长|督查室)?(?:好的|好|嗯|恩|是|哦)*(?:,|了)?(?:我[局委区县办])?(?:已)?(?:收到|收悉|知悉|明白|遵命|知道|了解|清楚|照办|没问题|签收|OK|ok|好嘞|好滴|得令|领命|是的?){1,3}(?:了|啦|哈|哦|呀|任务|通知|交办)?(?:谢谢|感谢)?(?:领导|主任)?|(?:嗯|哦)*(?:好的?|好嘞|好滴){1,3}"
 )
 _ADDRESS = re.compile(
-    r"(?:@\S+)?(?:尊敬的|各位|谢谢|感谢)?(?:[\u4e00-\u9fff]{0,3})?(?:领导|主任|科长|老师|督查室|市长|"
-    r"秘书长)(?:们)?(?:好|您好|你好|提醒|关心)?|您好|你好|谢谢|感谢"
+    r"(?:@\S+)?(?:尊敬的|各位|谢谢|感谢)?(?:[\u4e00-\u9fff]{0,3})?(?:领导|主任|科长|老师|督查室|市长|秘书长)(?:们)?(?:好|您好|你好|提醒|关心)?|您好|你好|谢谢|感谢"
 )
 _READ = re.compile(r"(?:已阅|阅|已读|已知|已看|看到了|看过了)+")
 _PROMISE = re.compile(
-    r"(?:我[局区委办县们]|我|我单位|我公司|本单位|请(?:[市县区各])?(?:位)?领导|请督查室|请放心|请各位|"
-    r"一定|将|会|按|马上|立即|立刻|坚决|抓紧|尽快|认真|已|这就|现在就|保证|按照|严格|全力|及时|即刻|督促|"
-    r"组织|安排|迅速|谢谢|感谢|辛苦|尽力)"
-    r"[^0-9%]{0,20}(?:落实|办理|安排|部署|放心|执行|推进|反馈|知悉|实施|组织|办|去办|传达|转达|抓好|研究|"
-    r"完成|跟进|处理|重视|行动|谢谢|照办|开展|上报|报送)"
+    r"(?:我[局区委办县们]|我|我单位|我公司|本单位|请(?:[市县区各])?(?:位)?领导|请督查室|请放心|请各位|一定|将|会|按|马上|立即|立刻|坚决|抓紧|尽快|认真|已|这就|现在就|保证|按照|严格|全力|及时|即刻|督促|组织|安排|迅速|谢谢|感谢|辛苦|尽力)[^0-9%]{0,20}(?:落实|办理|安排|部署|放心|执行|推进|反馈|知悉|实施|组织|办|去办|传达|转达|抓好|研究|完成|跟进|处理|重视|行动|谢谢|照办|开展|上报|报送)"
 )
 
 
@@ -86,7 +78,7 @@ def _as_we(heard: Heard, clause: Clause) -> str:
 
 
 def _is_ack(text: str) -> bool:
-    core = _DECOR.sub("", text)
+    core = _DECOR.sub("", re.sub(r"^(?:\s*@\S+\s+)+", "", text))
     if not core:
         return False
     if _ACK.fullmatch(core):
@@ -107,8 +99,7 @@ _AGREE = re.compile(r"(?:我)?(?:同意|批准|准予?|已?审核?通过|通过)
 
 
 _RELEASE = re.compile(
-    r"(?:这一?期|本期|看过了?|已阅|动态|内容|初稿|稿子)*(?:同意|可以|准予|审核通过|没问题|没意见|"
-    r"通过)?(?:发布|签发|刊发|印发|发出|发)(?:吧|了)?"
+    r"(?:这一?期|本期|看过了?|已阅|动态|内容|初稿|稿子)*(?:同意|可以|准予|审核通过|没问题|没意见|通过)?(?:发布|签发|刊发|印发|发出|发)(?:吧|了)?"
 )
 
 
@@ -134,8 +125,7 @@ def agree(heard: Heard) -> list[Found] | None:
 
 
 _CHOICE = re.compile(
-    r"(?:选|选择|我选|就|要|是|回复)?(?:第)?(?P<n>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|项|条|号|"
-    r"件)?(?:吧|的|那个|这个)?"
+    r"(?:选|选择|我选|就|要|是|回复)?(?:第)?(?P<n>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|项|条|号|件)?(?:吧|的|那个|这个)?"
 )
 _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {"\N{DIGIT ONE}\ufe0f\u20e3": 1}
 
@@ -171,15 +161,24 @@ def chain(heard: Heard) -> tuple[list[Found], tuple[int, int], list[tuple[int, i
 
 
 def _own(heard: Heard, entries: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines of the sender; of the sender's unit, where all lines are."""
+    """The lines of the sender; all of them, where all are of the sender's unit."""
     name = heard.sender.name if heard.sender else None
-    units = [heard.units_in(*entry) for entry in entries]
-    people = [{heard.look.units.unit_of(person) for _, _, person in heard.people if a <= _ < b} for a, b in entries]
-    ours = [heard.unit in named or heard.unit in known for named, known in zip(units, people, strict=True)]
-    if entries and heard.unit and all(ours):
+    if entries and heard.unit and all(_ours(heard, entry) for entry in entries):
         return entries
     mine = [entry for entry in entries if name and name in heard.text[slice(*entry)]]
-    return mine or [entry for entry, named in zip(entries, units, strict=True) if heard.unit and heard.unit in named]
+    return mine or [entry for entry in entries if heard.unit and heard.unit in heard.units_in(*entry)]
+
+
+def _ours(heard: Heard, entry: tuple[int, int]) -> bool:
+    """Whether a line is of the sender's unit: by its name, by a member, or by the tasks that it alone is of."""
+    start, end = entry
+    units = heard.units_in(start, end)
+    people = [heard.look.units.unit_of(name) for at, _, name in heard.people if start <= at < end]
+    if units or people:
+        return heard.unit in (*units, *people)
+    codes = [code for mention in heard.codes_in(start, end, "tasks") for code in mention.codes]
+    codes += [code for ref in heard.task_titles if start <= ref.start < end for code in ref.codes]
+    return bool(codes) and all((item := heard.item(code)) and heard.unit in item.units for code in codes)
 
 
 def _coming(heard: Heard, head: tuple[int, int], own: list[tuple[int, int]]) -> list[Found]:

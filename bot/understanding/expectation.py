@@ -7,8 +7,10 @@ from datetime import date
 
 from bot.understanding import dates
 from bot.understanding.blocks import Block
+from bot.understanding.clauses import Clause
 from bot.understanding.dates import Expression
 from bot.understanding.heard import Heard
+from bot.understanding.percent import PARTS
 from bot.understanding.reading import Doubt
 from bot.understanding.subjects.task_words import PARTIAL
 
@@ -39,17 +41,30 @@ def expected(heard: Heard, block: Block) -> tuple[date | None, tuple[Doubt, ...]
             before = heard.text[clause.start : expression.span[0]]
             after = heard.text[expression.span[1] : clause.end]
             ahead = _EXPECTS.search(clause.text(heard.text)) or _ahead(heard, expression, after)
-            if ahead and not _FORMER.search(before) and _of_whole(heard, block, after):
+            if (
+                ahead
+                and not _FORMER.search(before)
+                and _of_whole(heard, block, _behind(heard, block, clause, expression), after)
+            ):
                 if expression.impossible:
                     return None, (Doubt("due", "impossible", expression.words),)
                 return heard.due(expression), ()
     return None, ()
 
 
-def _of_whole(heard: Heard, block: Block, after: str) -> bool:
+def _behind(heard: Heard, block: Block, clause: Clause, expression: Expression) -> str:
+    """What the clause says before the day, behind what names the task, without units."""
+    at = expression.span[0]
+    named = [ref.end for ref in (*block.refs, *heard.task_titles) if clause.start <= ref.start and ref.end <= at]
+    return heard.without_units(max([clause.start, *named]), at)
+
+
+def _of_whole(heard: Heard, block: Block, before: str, after: str) -> bool:
     """Whether what is expected is the finish of all of it."""
     if _titled(heard, block, after):
         return True
+    if PARTS.search(_EXPECTS.sub("", before)):
+        return False  # 渠系配套预计20号弄完
     return bool(_WHOLE.search(after)) and not PARTIAL.search(after) and not _PART_AHEAD.search(after)
 
 

@@ -114,7 +114,10 @@ class Heard:
     @cached_property
     def percents(self) -> list[Percent]:
         """The shares that the text states."""
-        return percents(_DASH.sub(" ", self.text))
+        text = list(_DASH.sub(" ", self.text))
+        for mention in self.codes:  # D28八个公园: the code's number is none of the counts
+            text[mention.start : mention.end] = "□" * (mention.end - mention.start)
+        return percents("".join(text))
 
     @cached_property
     def numbers(self) -> list[Ref]:

@@ -28,7 +28,7 @@ _OVERALL = re.compile(
     r"年度目标|目标任务|任务(?:的|量)|形象进度|工程进度|工程量|进度|进展|项目完成|工作完成|共完成"
 )
 _MONEY = re.compile(r"投资|资金|预算|拨付|支付|支出|到位|计划的|入库|产值|营收|收入|贷款")
-_PARTS = re.compile(
+PARTS = re.compile(
     r"(?:主体|土建|路基|路面|桥涵|桥梁|隧道|基坑|桩基|地基|基础|钢结构|钢架|框架|结构|二次结构|砌体|屋面|"
     r"幕墙|外墙|内墙|内外墙|内装|外装|装修|装饰|精装|水电|机电|消防|暖通|电梯|管网|管道|管线|线路|设备|"
     r"土方|土石方|开挖|回填|支护|"
@@ -114,11 +114,13 @@ def _graded(whole: str, before: str) -> int:
     if _RATE_OF_TASK.search(before) and not money:
         return 3
     if _TARGETS.search(whole):
-        planned = re.search(r"占[^,。;]{0,10}(?:任务|计划|总)", before) and not _PARTS.search(before)
+        planned = re.search(r"占[^,。;]{0,10}(?:任务|计划|总)", before) and not PARTS.search(before)
         risen = re.search(r"进度[^,。;]{0,4}(?:提高|增长)[到至]", before)
         if not risen:
             return 1 if planned else 0
-    if _PARTS.search(before) and not _OVERALL.search(before[-8:]):
+    if PARTS.search(before) and not _OVERALL.search(before[-8:]):
+        return 0
+    if re.search(r"占[^,。;]{1,12}的?$", before) and not re.search(r"任务|计划|总|目标|应|全", before):
         return 0
     if _OVERALL.search(before):
         return 1 if money and not re.search(r"形象|总体|整体|工程", before) else 3

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import log
 
-from bot.understanding.lexicon import EXPANSIONS, FOLLOWING, PLAIN_WORDS, POINTING, WEAK_WORDS
+from bot.understanding.grams import Cluster, Entry, clusters, ends, grams, soft, text_grams
+from bot.understanding.lexicon import EXPANSIONS, FOLLOWING, PLAIN_WORDS, POINTING
 from bot.understanding.plain import plain
 from bot.understanding.tokens import Tokenizer, edges
 from bot.understanding.world import Item
 
 _CAP = 400
 """A pair of characters that more entries than this share says too little to look at them all."""
-_GAP = 3
-"""So many characters that are not in the title may stand inside one mention of it (供水管网[那个]改造)."""
 _PIECE = re.compile(r"(?:[国省县乡]道[0-9]{1,4}|[\u3400-\u9fff]|[0-9]{0,3}[A-Za-z][A-Za-z0-9+.]*)+")
 _DROP = re.compile(PLAIN_WORDS)
-_WEAK = re.compile(WEAK_WORDS)
 _FOLLOW = re.compile(FOLLOWING)
 _POINT = re.compile(POINTING)
 _MEASURE = re.compile(
@@ -47,23 +45,14 @@ class TitleMention:
     faint: bool = False
 
 
-@dataclass(slots=True)
-class _Entry:
-    """Titles with the same content, the items that bear them."""
-
-    pieces: tuple[str, ...]
-    codes: dict[str, Item] = field(default_factory=dict)
-
-
 class TitleIndex:
     """The titles of one kind of items. ``update`` takes the items as they now stand; only what changed is done again."""
 
     def __init__(self, tokenizer: Tokenizer, city: str) -> None:
         self._tokenizer = tokenizer
         self._city = city.removesuffix("市") if len(city) > 2 else city
-        self._entries: dict[tuple[str, ...], _Entry] = {}
-        self._grams: dict[str, dict[tuple[str, ...], _Entry]] = {}
-        self._exact: dict[str, list[str]] = {}
+        self._entries: dict[tuple[str, ...], Entry] = {}
+        self._grams: dict[str, dict[tuple[str, ...], Entry]] = {}
         self._seen: Sequence[Item] = ()
         self.items: dict[str, Item] = {}
         self._numbers: dict[str, str] = {}
@@ -93,15 +82,14 @@ class TitleIndex:
         self.items[item.code] = item
         if item.number:
             self._numbers[_number_key(item.number)] = item.code
-        self._exact.setdefault(_key(item.title), []).append(item.code)
         if not item.done:
             for unit in item.units:
                 self.open_of[unit][item.code] = item
         pieces = self.pieces(item.title)
         entry = self._entries.get(pieces)
         if entry is None:
-            entry = self._entries[pieces] = _Entry(pieces)
-            for gram in _grams(pieces):
+            entry = self._entries[pieces] = Entry(pieces)
+            for gram in grams(pieces):
                 self._grams.setdefault(gram, {})[pieces] = entry
         entry.codes[item.code] = item
 
@@ -109,7 +97,6 @@ class TitleIndex:
         del self.items[item.code]
         if item.number:
             self._numbers.pop(_number_key(item.number), None)
-        self._exact[_key(item.title)].remove(item.code)
         for unit in item.units:
             self.open_of[unit].pop(item.code, None)
         pieces = self.pieces(item.title)
@@ -117,7 +104,7 @@ class TitleIndex:
         del entry.codes[item.code]
         if not entry.codes:
             del self._entries[pieces]
-            for gram in _grams(pieces):
+            for gram in grams(pieces):
                 del self._grams[gram][pieces]
                 if not self._grams[gram]:
                     del self._grams[gram]
@@ -136,24 +123,20 @@ class TitleIndex:
         key = _number_key(plain(written))
         return next((code for at in range(len(key)) if (code := self._numbers.get(key[at:]))), None)
 
-    def exact(self, title: str) -> tuple[str, ...]:
-        """The codes of the items with just this title, marks aside."""
-        return tuple(self._exact.get(_key(plain(title)), ()))
-
     def find(self, text: str, weak: Iterable[tuple[int, int]] = ()) -> list[TitleMention]:
         """The places of a plain text that name items, in order. ``weak`` spans (units) support a match, but make none."""
         flat = text.lower()
         hits = self._hits(flat)
         if not hits:
             return []
-        soft = _soft(flat, weak)
-        clusters = [cluster for entry, places in hits.values() for cluster in _clusters(flat, entry, places)]
-        return sorted(self._choose(flat, clusters, soft), key=lambda mention: mention.start)
+        faint = soft(flat, weak)
+        found = [cluster for entry, places in hits.values() for cluster in clusters(flat, entry, places)]
+        return sorted(self._choose(flat, found, faint), key=lambda mention: mention.start)
 
-    def _hits(self, flat: str) -> dict[int, tuple[_Entry, list[tuple[int, str]]]]:
+    def _hits(self, flat: str) -> dict[int, tuple[Entry, list[tuple[int, str]]]]:
         """For every entry touched, which of its pairs of characters stand where in the text."""
-        hits: dict[int, tuple[_Entry, list[tuple[int, str]]]] = {}
-        for at, gram in _text_grams(flat):
+        hits: dict[int, tuple[Entry, list[tuple[int, str]]]] = {}
+        for at, gram in text_grams(flat):
             entries = self._grams.get(gram)
             if entries is None or len(entries) > _CAP:
                 continue
@@ -165,12 +148,12 @@ class TitleIndex:
                     known[1].append((at, gram))
         return hits
 
-    def _choose(self, flat: str, clusters: list[_Cluster], soft: list[bool]) -> list[TitleMention]:
+    def _choose(self, flat: str, found: list[Cluster], faint: list[bool]) -> list[TitleMention]:
         """Best clusters first; what overlaps a chosen one is left, what fits equally well joins it."""
         scored = []
         total = len(self._entries) + 1
-        for cluster in clusters:
-            hard = sum(not soft[at] for at in cluster.covered)
+        for cluster in found:
+            hard = sum(not faint[at] for at in cluster.covered)
             cluster.content = (
                 hard and (hard + len(cluster.covered)) // 2
             )  # what is soft counts half, beside what is not
@@ -178,7 +161,7 @@ class TitleIndex:
                 cluster.score = sum(log(total / len(self._grams[gram])) + 0.2 for gram in cluster.grams)
                 scored.append(cluster)
         scored.sort(key=lambda cluster: -cluster.score)
-        alike: dict[float, list[_Cluster]] = defaultdict(list)
+        alike: dict[float, list[Cluster]] = defaultdict(list)
         for cluster in scored:
             alike[round(cluster.score, 6)].append(cluster)
         taken = bytearray(len(flat))
@@ -191,7 +174,7 @@ class TitleIndex:
                 chosen.append(_mention(cluster, alike[round(cluster.score, 6)]))
         return chosen
 
-    def _grade(self, flat: str, cluster: _Cluster) -> int:
+    def _grade(self, flat: str, cluster: Cluster) -> int:
         """2 where a cluster says enough: four telling characters, three at the ends of words, two pointed at; 1 faint."""
         if cluster.content >= 4 or (cluster.content >= 2 and flat[cluster.start : cluster.end] in EXPANSIONS):
             return 2
@@ -199,22 +182,20 @@ class TitleIndex:
         words = {base + edge for edge in edges(self._tokenizer.cut(flat[base : cluster.end + 6]))}
         tail = flat[cluster.last : cluster.end]
         follows = bool(_FOLLOW.match(flat, cluster.end))
-        ends = any(_ends(piece, tail) for piece in cluster.entry.pieces)
-        if cluster.start not in words or not (cluster.end in words or (ends and follows)):
-            return (
-                0  # unless the title ends there, the words of the sentence decide (安置|房已 is a slip of the cutter)
-            )
+        closes = any(ends(piece, tail) for piece in cluster.entry.pieces)
+        if cluster.start not in words or not (cluster.end in words or (closes and follows)):
+            return 0  # the words of the sentence decide, but where the title ends: 安置|房已 is a slip of the cutter
         if cluster.content == 2 and not self._word_of_title(flat[cluster.start : cluster.end], cluster.entry):
             return 0
-        whole = ends or follows
+        whole = closes or follows
         if not whole:
             return 0
         if cluster.content == 3:
-            return 2 if ends or len(cluster.covered) > 3 else 1
+            return 2 if closes or len(cluster.covered) > 3 else 1
         pointed = bool(_POINT.match(flat, cluster.end)) or len(cluster.covered) >= 4
         return 2 if pointed else 1
 
-    def _word_of_title(self, run: str, entry: _Entry) -> bool:
+    def _word_of_title(self, run: str, entry: Entry) -> bool:
         """Whether a run is made of whole words of the title: 增加 is no part of 工业增加值."""
         for piece in entry.pieces:
             at = piece.find(run)
@@ -224,86 +205,12 @@ class TitleIndex:
         return True
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """Pairs of characters of one entry that stand close together in the text. ``last``: where the last of them begins."""
-
-    entry: _Entry
-    start: int
-    end: int
-    last: int
-    grams: frozenset[str]
-    covered: frozenset[int]
-    score: float = 0.0
-    content: int = 0
-    faint: bool = False
-
-    def overlaps(self, other: _Cluster) -> bool:
-        """Whether both claim the same characters."""
-        return self.start < other.end and other.start < self.end
-
-
-_BREAK = re.compile(r"[,。;!?\n:]")
-
-
-def _ends(piece: str, tail: str) -> bool:
-    """Whether a title's piece ends with these characters, or with words after them that every ledger has."""
-    at = piece.rfind(tail)
-    return at >= 0 and not _WEAK.sub("", piece[at + len(tail) :])
-
-
-def _clusters(flat: str, entry: _Entry, places: list[tuple[int, str]]) -> Iterator[_Cluster]:
-    places.sort()
-    group = [places[0]]
-    for place in places[1:]:
-        end = group[-1][0] + 2
-        if place[0] - end > _GAP or (place[0] > end and _BREAK.search(flat, end, place[0])):
-            yield _cluster(entry, group)
-            group = []
-        group.append(place)
-    yield _cluster(entry, group)
-
-
-def _cluster(entry: _Entry, group: list[tuple[int, str]]) -> _Cluster:
-    last = group[-1][0]
-    covered = frozenset(at for place, _ in group for at in (place, place + 1))
-    return _Cluster(entry, group[0][0], last + 2, last, frozenset(gram for _, gram in group), covered)
-
-
-def _mention(cluster: _Cluster, alike: list[_Cluster]) -> TitleMention:
+def _mention(cluster: Cluster, alike: list[Cluster]) -> TitleMention:
     """The open items of all entries that fit as well as the best one does."""
     entries = [other.entry for other in alike if other.overlaps(cluster)]
     codes = dict.fromkeys(code for entry in entries for code, item in entry.codes.items() if not item.done)
     return TitleMention(cluster.start, cluster.end, tuple(codes), cluster.content, cluster.faint)
 
 
-def _soft(flat: str, weak: Iterable[tuple[int, int]]) -> list[bool]:
-    soft = [False] * len(flat)
-    for start, end in [*weak, *(match.span() for match in _WEAK.finditer(flat))]:
-        soft[start:end] = [True] * (end - start)
-    return soft
-
-
-def _text_grams(flat: str) -> Iterator[tuple[int, str]]:
-    for at in range(len(flat) - 1):
-        yield at, flat[at : at + 2]
-    for match in _SHORT.finditer(flat):
-        full = EXPANSIONS[match.group()]
-        for at in range(len(full) - 1):
-            yield match.start() + min(at, len(match.group()) - 2), full[at : at + 2]
-
-
-_SHORT = re.compile("|".join(sorted(map(re.escape, EXPANSIONS), key=len, reverse=True)))
-
-
-def _grams(pieces: tuple[str, ...]) -> set[str]:
-    pairs = (piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
-    return {pair for pair in pairs if not pair.isdecimal()}
-
-
 def _number_key(number: str) -> str:
     return re.sub(r"[〔〕\[\]()（）【】\s第]", "", plain(number))
-
-
-def _key(title: str) -> str:
-    return re.sub(r"[\W_]+", "", title.lower())

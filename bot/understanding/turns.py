@@ -150,6 +150,9 @@ def _other_item(turn: Turn) -> bool | None:
     if not turn.held:
         return turn.fresh or turn.topic == "reminders"
     held = {code for ref in turn.held for code in ref.codes}
+    named = {code for ref in turn.refs for code in ref.codes}
+    if turn.fresh and len(held) > 1 and named and named < held:
+        return True  # of several that a head named, one
     return any(not held.issuperset(ref.codes) or (ref.several and not ref.codes) for ref in turn.refs)
 
 

@@ -108,6 +108,9 @@ async def kill_at_steps(lives: Lives, seed: int, kills: int) -> None:
     await check(lives, kills)
 
 
+@pytest.mark.parametrize(
+    ("database", "lives"), [("sqlite", False), ("sqlite", True), ("postgresql", False)], indirect=True
+)
 async def test_killed_at_any_step(lives: Lives) -> None:
     await kill_at_steps(lives, SEED, kills=20)
 
@@ -119,7 +122,7 @@ async def test_killed_at_any_step_again_and_again(lives: Lives) -> None:
 
 @pytest.mark.parametrize("lives", [False], indirect=True, ids=["keyless"])
 async def test_two_at_once_killed_at_any_step(lives: Lives) -> None:
-    dice, kills = random.Random(SEED + 1), 16
+    dice, kills = random.Random(SEED + 1), 10
     for _ in range(kills // 2):
         pair = [lives.start(last_step=dice.randint(1, STEPS)) for _ in range(2)]
         await asyncio.gather(*(lives.kill(process, after=10) for process in pair))
@@ -130,7 +133,7 @@ async def test_two_at_once_killed_at_any_step(lives: Lives) -> None:
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_killed_at_any_moment(lives: Lives) -> None:
     dice = random.Random(SEED + 2)
-    for _ in range(6):
+    for _ in range(5):
         await lives.kill(lives.start(last_step=None), after=dice.uniform(0.02, 0.4))
     await lives.kill(lives.start(last_step=STEPS), after=10)
     await check(lives, 1)

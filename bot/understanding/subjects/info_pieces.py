@@ -58,7 +58,8 @@ _POINT = re.compile(
 
 def _lines(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     spans, at = [], start
-    for line in text[start:stop].split("\n"):
+    parted = "|" if "\n" not in text[start:stop].strip() and text.count("|", start, stop) > 1 else "\n"
+    for line in text[start:stop].split(parted):
         lead = len(line) - len(line.lstrip(" :,。|】]#/-"))
         if line.strip(" :,。|】]#/-"):
             spans.append((at + lead, at + len(line.rstrip())))

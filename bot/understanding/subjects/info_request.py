@@ -144,6 +144,10 @@ def _stripped(heard: Heard, span: tuple[int, int]) -> str:
     return _FRAME.sub("", words)
 
 
+_ASKED = re.compile(r"(?:^|请|向|约|由|让|[、,: ])$")
+"""What stands before a unit that is asked, not before one that a topic names."""
+
+
 def _pieces(heard: Heard, group: list[Clause], due: tuple[int, int] | None) -> list[tuple[int, int]]:
     """The parts of the request that are neither units, date nor frame."""
     pieces = []
@@ -152,7 +156,7 @@ def _pieces(heard: Heard, group: list[Clause], due: tuple[int, int] | None) -> l
         cuts = [
             m
             for m in heard.units
-            if (start <= m.start < end and len(_stripped(heard, (start, end))) < 3) or m.start == start
+            if start <= m.start < end and _ASKED.search(heard.text[max(start, m.start - 3) : m.start])
         ]
         spans = sorted(
             [(m.start, m.end) for m in cuts if start <= m.start < end]
@@ -169,7 +173,10 @@ def _pieces(heard: Heard, group: list[Clause], due: tuple[int, int] | None) -> l
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     colon = max(text.rfind(":", start, end), text.rfind("】", start, end))
     start = colon + 1 if colon >= 0 and end - colon > 4 else start
-    head = re.match(r"[\s,、:。]*(?:请|向|约|写一?[篇条]|报一?[篇条]|关于)?[\s、]*", text[start:end])
+    head = re.match(
+        r"[\s,、:。]*(?:请|向|约|写一?[篇条]|报一?[篇条]|关于|各自?|报送?|提供|[1一][篇条]|,|、)*[\s、]*",
+        text[start:end],
+    )
     start += head.end() if head else 0
     tail = re.search(r"(?:的?(?:信息|稿子|稿件|稿|专报)|前|之前|内|[\s,、])+$", text[start:end])
     return start, start + tail.start() if tail else end

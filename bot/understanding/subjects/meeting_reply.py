@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from bot.acts import QueryMeetings, ReplyMeeting
@@ -35,6 +36,9 @@ def reply(heard: Heard, block: Block) -> list[Found]:
     asks = heard.text[block.end : block.end + 1] == "?" or text.rstrip().endswith(("吗", "呢", "么"))
     if asks or quiet.supposed(text):
         return []
+    halves = _halves(heard, block)
+    if halves:
+        return [act for half in halves for act in reply(heard, half)]
     answer = _answer(text) or ("attend" if _only_names(heard, block) else None)
     if answer is None:
         return []
@@ -48,6 +52,15 @@ def reply(heard: Heard, block: Block) -> list[Found]:
         found(heard, block.span, ReplyMeeting(meeting=code, reply=answer, people=people), several("meeting", ref))
         for ref, code in each_code(refs)
     ]
+
+
+def _halves(heard: Heard, block: Block) -> list[Block]:
+    """One comes and another asks leave, each in a clause of its own: a block for each."""
+    answers = [(clause, _answer(clause.text(heard.text))) for clause in block.clauses]
+    kinds = {answer for clause, answer in answers if answer and persons(heard, clause.start, clause.end)}
+    if kinds != {"attend", "leave"} or _INSTEAD.search(heard.text, block.start, block.end):
+        return []
+    return [replace(block, start=c.start, end=c.end, clauses=[c]) for c, answer in answers if answer]
 
 
 def _answer(text: str) -> Literal["attend", "leave", "substitute"] | None:

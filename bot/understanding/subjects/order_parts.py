@@ -1,123 +1,16 @@
-"""Who leads and who supports in an order, by when, and what is left as the thing to do."""
+"""By when an order is to be done, and what is left of it as the thing to do."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.understanding.clauses import Clause
 from bot.understanding.dates import Expression
 from bot.understanding.heard import Heard
 from bot.understanding.reading import Doubt
-from bot.understanding.units import UnitMention
-
-_LEADS = r"牵头|负责(?!督导|督查|督促|指导|协调|跟踪|验收|汇总|督办)|主办|主责|承办|领办|主抓|办理|落实|抓总"
-_HELPS = r"配合|协办|协助|参与|参加|支持|协同|会办"
-_LEAD_LABEL = re.compile(
-    r"(?:牵头|责任|主办|承办|主责|办理|落实|负责)(?:单位|部门|科室|人)?(?:为|是|[::]) ?$|(?:牵头|责任|"
-    r"主办|承办|主责)(?:单位|部门) ?$|(?:^|[,;。、 \n])(?:牵头|主办|承办|主责) ?$"
-)
-_HELP_LABEL = re.compile(
-    r"(?:配合|协办|参与|协助|会办|协同)(?:单位|部门|科室|人)?(?:为|是|[::]) ?$|(?:配合|协办|参与|"
-    r"协助)(?:单位|部门) ?$|(?:^|[,;。、 \n])(?:配合|协办) ?$"
-)
-_TOGETHER = re.compile(r"(?:会同|联合|协同|商|配合单位|并请|并由)[ ]?$")
-_LEAD_AFTER = re.compile(rf" ?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:要)?(?:共同|联合|分别|具体|等)?(?:{_LEADS})")
-_HELP_AFTER = re.compile(rf" ?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:等)?(?:做好|积极|全力|密切|要)?(?:{_HELPS})")
-_BETWEEN = re.compile(r"[、,/和与及跟以 ]{0,3}")
-_KEEPER = re.compile(
-    r"^ ?(?:要|把此事|将此事|把它|将其|把这)?[^,。;]{0,4}(?:列|立项|登记|记|盯|跟踪|督办|督查|纳入|建档|跟进)"
-)
-_SPOKEN_TO = re.compile(r"(?:^|[(]|请|由|让|叫|@|[,:;。、!?\n ]|和|及|与|安排|责成|要求|麻烦|各)$")
-_ASKED = re.compile(
-    r" ?(?:你们|贵单位)?(?:两|三|四|五|几)?家?(?:单位|部门)?(?:尽快|抓紧|务必|要|马上|立即|认真|于|在|就|"
-    r"对|把|将|按|负责|牵头|组织|开展|完成|制定|拿出|提出|研究|梳理|做|上报|报|,|的?同志)?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Who leads, who supports, and the spans of text that say so."""
-
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-
-
-def roles(heard: Heard, start: int, end: int) -> Roles:
-    """The roles of the units and persons named in [start, end) of an order."""
-    groups = _groups(heard, start, end)
-    lead: list[str] = []
-    weak: list[str] = []
-    support: list[str] = []
-    open_: list[list[UnitMention]] = []
-    spans: list[tuple[int, int]] = []
-    last = ""
-    for group in groups:
-        role = _role(heard.text, group, start, end) or (last if _goes_on(heard.text, group) else "")
-        names = [name for mention in group for name in mention.names]
-        if role == "keeper":
-            continue
-        if role:
-            {"lead": lead, "weak": weak, "support": support}[role].extend(names)
-            spans.append((group[0].start, group[-1].end))
-            last = role
-        elif _SPOKEN_TO.search(heard.text, max(0, group[0].start - 2), group[0].start):
-            open_.append(group)
-    if lead:
-        support += weak  # A牵头,各区负责落实
-    lead = lead or weak
-    if not lead and open_:
-        lead = [name for mention in open_[0] for name in mention.names]
-        spans.append((open_[0][0].start, open_[0][-1].end))
-    firm = tuple(dict.fromkeys(lead))
-    return Roles(firm, tuple(name for name in dict.fromkeys(support) if name not in firm), tuple(spans))
-
-
-def _groups(heard: Heard, start: int, end: int) -> list[list[UnitMention]]:
-    """The units, and the persons who stand for them, in lists as they are written."""
-    people = [
-        UnitMention(a, b, (unit,), person=name)
-        for a, b, name in heard.people
-        if start <= a < end
-        and (unit := heard.look.units.unit_of(name))
-        and not any(m.start <= a < m.end for m in heard.units)
-    ]
-    mentions = sorted([m for m in heard.units if start <= m.start < end] + people, key=lambda m: m.start)
-    groups: list[list[UnitMention]] = []
-    for mention in mentions:
-        if groups and _BETWEEN.fullmatch(heard.text, groups[-1][-1].end, mention.start):
-            groups[-1].append(mention)
-        else:
-            groups.append([mention])
-    return groups
-
-
-def _role(text: str, group: list[UnitMention], start: int, end: int) -> str:
-    before, after = (
-        text[max(start, group[0].start - 8) : group[0].start],
-        text[group[-1].end : min(end, group[-1].end + 14)],
-    )
-    before = before.rstrip("@由请 ")
-    if len(group) == 1 and _KEEPER.match(after):
-        return "keeper"
-    if _LEAD_LABEL.search(before):
-        return "lead"
-    if _HELP_LABEL.search(before) or _TOGETHER.search(before):
-        return "support"
-    if _HELP_AFTER.match(after) or re.match(r" ?(?:等)?按(?:照)?(?:各自)?职(?:责|能)", after):
-        return "support"
-    match = _LEAD_AFTER.match(after)
-    if match:
-        return "lead" if re.search(r"牵头|主办|主责|抓总|领办", match.group()) else "weak"
-    return ""
-
-
-def _goes_on(text: str, group: list[UnitMention]) -> bool:
-    return bool(re.search(r"[、/和及与]\s*$", text[: group[0].start]))
-
+from bot.understanding.subjects.order_roles import HELPS, LEADS, Roles
 
 _LIMIT = re.compile(
     r"(?:完成时限|办理时限|办结时限|完成时间|时限(?:要求)?|期限|截止(?:时间|日期)?|限时|时间)(?:为|是|[::])? ?$"
@@ -184,12 +77,11 @@ def _wide(expression: Expression) -> bool:
 
 _NOISE = re.compile(
     r"【[^】]{0,20}】|(?:请)?(?:市政府|市)?督[查办]室?(?:把此事|将此事)?(?:要)?(?:立项|列入|纳入|列|登记|"
-    r"跟踪|盯|记|按[期时])[^,。;\n]{0,12}|(?:此项|此事|该事项|该项|这件事|这项|上述事项|"
+    r"跟|盯|记|督|按[期时])[^,。;\n]{0,12}|(?:此项|此事|该事项|该项|这件事|这项|上述事项|"
     r"以上)?(?:已)?(?:工作)?(?:列入|纳入|列为|作为|列个|立个|建个|加个|记个|挂牌)(?:市政府|市级|重点|本周|"
-    r"本月)?督办(?:事项|台账|件|任务)?(?:一条|管理)?|"
-    r"(?:新增|增加|新建|列|立项|加|下达|登记|新立)(?:一[条件项个])?(?:重点)?(?:督办|交办)?(?:立项|事项|"
-    r"任务|件|督办)(?:一[条件项个])?[::]?|立项督办[::]?|督办立项[::]?|督办交办[::]?|交办(?:事项|"
-    r"任务)?[::]|督办(?:事项|件|任务)?[::]|"
+    r"本月|[0-9]{4}年度?)?督办(?:事项|台账|件|任务)?(?:一条|管理)?|(?:新增|增加|新建|列|立项|加|下达|登记|"
+    r"新立)(?:一[条件项个])?(?:重点)?(?:督办|交办)?(?:立项|事项|任务|件|督办)(?:一[条件项个])?[::]?|"
+    r"立项督办[::]?|督办立项[::]?|督办交办[::]?|交办(?:事项|任务)?[::]|督办(?:事项|件|任务)?[::]|"
     r"(?:请)?(?:按期|按时|及时|抓紧|尽快)?(?:签收|查收)(?:并[^,。;]{0,10})?|请?按[期时]督办|"
     r"逾期[^,。;]{0,10}|(?:市长|书记|秘书长|领导|[\u4e00-\u9fff]{1,3}市长|主要领导)(?:批示|要求|指示|交办|"
     r"强调|安排)(?:[::]|,)?"
@@ -246,7 +138,7 @@ def _turn(heard: Heard, start: int, end: int) -> int:
         stop = re.compile(r"[,。;\n]").search(heard.text, at, end)
         part = heard.text[at : stop.start() if stop else end]
         if (
-            re.search(_LEADS + "|" + _HELPS + r"|时限|完成$|办结$", part)
+            re.search(LEADS + "|" + HELPS + r"|时限|完成$|办结$", part)
             or any(at <= m.start < at + 3 for m in heard.units)
             or any(at <= e.span[0] < at + 2 and e.before for e in heard.dates)
         ):

@@ -19,12 +19,10 @@ from bot.understanding.subjects.task_words import (
     UNSURE,
     refuses_extension,
 )
+from bot.understanding.topics import is_heading
 
 _ACCEPT = re.compile(
-    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|"
-    r"收到(?!.{0,6}(?:吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|"
-    r"[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|(?<=也)签了|"
-    r"任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
+    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:反馈|意见|批复|回复|资金|款|货|吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|(?<=也)签了|已接(?=$|[,。;!了])|(?:接收|接|领|收|签)了(?=$|[,。;!~])|已领办?|已知悉|已收(?=$|[,。;!])|确认接收|任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
 )
 _REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受)[::]? ?")
 
@@ -33,6 +31,8 @@ def read(heard: Heard, block: Block) -> list[Found]:
     """The reports in a block; none where it only talks about the work."""
     if block.refs and not any(ref.codes or ref.several for ref in block.refs):
         return []  # what a title names is closed already
+    if is_heading(heard.text[block.start : block.end]):
+        return []
     refs: list[Ref | None] = [*block.refs] or [_unnamed(heard, block)]
     text = heard.text[block.start : block.end]
     acts: list[Found] = []
