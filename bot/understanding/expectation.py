@@ -10,6 +10,7 @@ from bot.understanding.blocks import Block
 from bot.understanding.clauses import Clause
 from bot.understanding.dates import Expression
 from bot.understanding.heard import Heard
+from bot.understanding.parlance import foreign, titles_of
 from bot.understanding.percent import PARTS
 from bot.understanding.reading import Doubt
 from bot.understanding.subjects.task_words import PARTIAL
@@ -24,14 +25,26 @@ _WHOLE = re.compile(
     r"运行|运营)|交付(?:使用)?|交工|销号|整治到位|整改到位|落实到位|到位|通车|通水|通气|通电|投产|并网|"
     r"开园|开馆|启用|开放|试运行|运行|达标|清零|见效|挂牌|揭牌|开业|运营|交房|入住|达产|全覆盖|建好|修好|"
     r"装好|栽完|种完|铺完|干完|做完|弄完|搞完|建完|办完|收工|完事|扫尾|达到目标|验收|能完|完)(?=$|"
-    r"[ ,。;!?)了并且,~\[]|没问题|问题不大|剩余|任务|目标|验收|全部|所有|整治|整改|建设|改造|本项|该项|"
-    r"年度|、|工作|吧|办结|投用|交付|,)"
+    r"[ ,。;!?)了并且,~\[]|没(?:有)?问题|问题不大|有把握|有保障|剩余|任务|目标|验收|全部|所有|整治|整改|"
+    r"建设|改造|本项|该项|年度|、|工作|吧|办结|投用|交付|,)"
 )
 _AT_ONCE = re.compile(r"(?:之?前|以前|左右|可以?|能够?|就|会|要|应该?|将|基本|,)*" + _WHOLE.pattern)
 
 
 _FORMER = re.compile(r"原定|原计划|原来|已|时限|要求|于$|在$|截至|截止")
+# 8月20日前完成灯光改造 is said of a part where the title speaks of no lights.
+_OBJECT = re.compile(
+    r"完成(?!所有|其余|剩余|余下|整改|全部|全面|任务|目标|验收|年度|并|且|销号|办结|竣工|工程|项目|各项|整个)(?P<object>[\u4e00-\u9fff]{2,10})"
+)
 _PART_AHEAD = re.compile(r"完成[^,。;]{0,2}(?:招标|选址|设计|供地|征地|主体|前期|土建|封顶)")
+
+
+# 预计完成时间:6月20日; 预计8月底, with nothing else said.
+_SAID_BEFORE = re.compile(
+    r"(?:预计|预期|计划|力争|拟)(?:全部|全面|整体)?(?:完成|办结|完工|竣工|交付|建成|投用)(?:时间|日期|"
+    r"时限|节点)?(?:[::为是在于]|大约|约)*$|"
+    r"^[\s,]*(?:预计|力争|争取)(?:在|到|要到|于|约)?$"
+)
 
 
 def expected(heard: Heard, block: Block) -> tuple[date | None, tuple[Doubt, ...]]:
@@ -65,13 +78,21 @@ def _of_whole(heard: Heard, block: Block, before: str, after: str) -> bool:
         return True
     if PARTS.search(_EXPECTS.sub("", before)):
         return False  # 渠系配套预计20号弄完
-    return bool(_WHOLE.search(after)) and not PARTIAL.search(after) and not _PART_AHEAD.search(after)
+    if _SAID_BEFORE.search(before) and not after.strip():
+        return True
+    if not _WHOLE.search(after) or PARTIAL.search(after) or _PART_AHEAD.search(after):
+        return False
+    done = _OBJECT.search(after)
+    return not done or foreign(done["object"], titles_of(heard, block)) < 2
+
+
+_GENERAL = re.compile(r"(?:改造|建设|整治|治理|工程|项目|提升|工作|任务|行动|管理)$")
 
 
 def _titled(heard: Heard, block: Block, after: str) -> bool:
     """Whether what is expected is what the title ends with: 主体封顶."""
     titles = [item.title for code in block.codes if (item := heard.item(code))]
-    return any(len(title) > 4 and title[-2:] in after[:10] for title in titles)
+    return any(len(title) > 4 and not _GENERAL.search(title) and title[-2:] in after[:10] for title in titles)
 
 
 def _ahead(heard: Heard, expression: Expression, after: str) -> bool:

@@ -22,12 +22,14 @@ from bot.workdays import Calendar
 _OFFICE = ("督查室", "督查科", "督查办", "督办室")
 # A dash before a figure is no minus sign: D2——58%.
 _DASH = re.compile(r"(?<=[\u4e00-\u9fff:])-(?=-*[0-9])|-(?=-)|(?<=-)-")
-_AT = re.compile(r"^(?: *@[\w\-.·]{1,20}[ :,]*)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A place that names items of one kind. ``codes`` are those meant; ``several`` what a title alone could mean."""
+    """A place that names items of one kind. ``codes`` are those meant; ``several`` what a title alone could mean.
+
+    ``content``: how many telling characters of a title stand there.
+    """
 
     start: int
     end: int
@@ -35,6 +37,11 @@ class Ref:
     codes: tuple[str, ...]
     several: tuple[str, ...] = ()
     titled: bool = False
+    content: int = 0
+
+
+_SLIGHT = 6
+"""A title of another unit's task of which fewer telling characters are written is not what a report is of."""
 
 
 @dataclass
@@ -130,20 +137,31 @@ class Heard:
 
     @cached_property
     def task_titles(self) -> list[Ref]:
-        """The places that name tasks by title."""
-        return self.titles("tasks")
+        """The places that name tasks by title; beside a code, a report's 安全隐患 is no other unit's task."""
+        found = self.titles("tasks")
+        if self.commands or not any(mention.letter == "D" for mention in self.codes):
+            return found
+        return [ref for ref in found if not self.strays(ref) and not self._headed(ref)]
 
-    @cached_property
-    def mentioned(self) -> re.Match[str] | None:
-        """The @ names that the message begins with."""
-        return _AT.match(self.text)
+    def _headed(self, ref: Ref) -> bool:
+        """Whether a few words of a title stand in a line that a code and a colon head: all of it is of that code."""
+        line = self.text.rfind("\n", 0, ref.start) + 1
+        heads = [m for m in self.codes if line <= m.start < ref.start]
+        return ref.content < _SLIGHT and len(heads) == 1 and self.text[heads[0].end : heads[0].end + 1] == ":"
+
+    def strays(self, ref: Ref) -> bool:
+        """Whether a few words of a title name only tasks that the sender's unit does not lead."""
+        return ref.titled and ref.content < _SLIGHT and not any(map(self._own, (*ref.codes, *ref.several)))
 
     def titles(self, kind: Kind, start: int = 0, end: int | None = None) -> list[Ref]:
         """The places in [start, end) that name items of a kind by title."""
         end = len(self.text) if end is None else end
         weak = [(u.start - start, u.end - start) for u in self.units if u.start >= start and u.end <= end]
         found = self.look.titles[kind].find(self.text[start:end], weak)
-        refs = [(self._titled(kind, m.start + start, m.end + start, m.codes), m.faint) for m in found]
+        refs = [
+            (replace(self._titled(kind, m.start + start, m.end + start, m.codes), content=m.content), m.faint)
+            for m in found
+        ]
         return [ref for ref, faint in refs if not faint or (len(ref.codes) == 1 and self._own(ref.codes[0]))]
 
     def _own(self, code: str) -> bool:

@@ -100,10 +100,26 @@ _NUMBERED = re.compile(r"([0-9]+(?:\.[0-9]+)?)万?(座|个|所|处|家|户|套|�
 
 
 _PART_DONE = re.compile(r"(?:已|目前|现已?)[^,。;未没尚不]{0,10}(?:完成|建成|开工|封顶|贯通|进场|启动|铺设|安装)")
-_FIGURE = re.compile(r"[0-9](?:\.[0-9]+)? ?(?:%|微克|万|亿|户|家|人|个|公里|亩|座|处|件|条|项|吨|元)")
-_SENT = re.compile(r"(?:已经?|都|刚刚?)(?:报|交|发|提交|反馈)(?:送|给[^,。]{1,6})?(?:过|了)+")
+_FIGURE = re.compile(
+    r"[0-9](?:\.[0-9]+)? ?(?:%|微克|万|亿|户|家|人|个|公里|米|亩|座|处|件|条|项|吨|元|站|栋|台|套|辆|段|"
+    r"片|场|次|名|例|份|批|孔|盏)"
+)
+_SENT = re.compile(r"没有?意见|无意见|(?:已经?|都|刚刚?)(?:报|交|发|提交|反馈)(?:送|给[^,。]{1,6})?(?:过|了)+")
 _HEADING = re.compile(r"如下|的报告|情况(?:报告|汇报)")
 _GOING = re.compile(r"已完成|推进|进展(?!情况)|进度|正在|完成了|没有?完成|未完成|办理中")
+
+
+# What is done with papers and figures on the way to the office is no state of the work.
+_PAPER = re.compile(
+    r"(?:材料|数据|报表|台账|照片|图片|附件|表格?|情况|进展|进度|报告|佐证)[^,。;]{0,12}?(?:发|传|报|交|"
+    r"送|提供|汇报|拷|录)(?!现|展|建)"
+    r"[^,。;]{0,8}(?:您|你|他|邮箱|邮件|群|督查|信息科|系统|微信|市长|秘书长|领导|局长|主任|过去|过来|了?$)|"
+    r"(?:数据|进展|进度|情况|报表|材料)[^,。;]{0,4}(?:下午|上午|明天|明早|今晚|稍后|马上|晚点|随后|"
+    r"一会儿?|还没)[^,。;]{0,6}(?:报|发|交|传|送)|"
+    r"(?:正在|在)(?:核数|核对|核实|汇总|统计数据)|(?:数据|材料)[^,。;]{0,6}(?:提供|齐了|齐全)|查收|请见(?:邮件|附件)|"
+    r"[向给][^,。;]{0,8}(?:汇报|报告)(?:过|了|$)"
+)
+_WONDERS = re.compile(r"几分|多少|哪[个些里家]|谁|怎么|吗$|是不是|什么时候|能不能|让我?问")
 
 
 def reports(heard: Heard, block: Block, extends: bool) -> bool:
@@ -121,13 +137,13 @@ def reports(heard: Heard, block: Block, extends: bool) -> bool:
     if refuses_extension(text) or heard.commands or _asks(heard, block):
         return False  # what a leader says of the state of things is no report
     if block.refs or heard.quoted_codes("tasks"):
-        return _states(heard, block)
+        return not _WONDERS.search(text) and _states(heard, block)
     return bool(OWN_WORK.search(text) and not _HEADING.search(text) and _GOING.search(text))
 
 
 def _states(heard: Heard, block: Block) -> bool:
     """Whether a state is told of what is named: in words, in a figure beside a code, or as a difficulty."""
-    rest = _SENT.sub("", _without_refs(heard, block))
+    rest = _PAPER.sub("", _SENT.sub("", _without_refs(heard, block)))
     coded = any(not ref.titled for ref in block.refs)
     if STATUS.search(rest) or (coded and _FIGURE.search(rest)):
         return True

@@ -12,11 +12,17 @@ from bot.understanding.numbers import Percent
 from bot.understanding.parlance import foreign, titles_of
 from bot.understanding.reading import Doubt
 
+_LATELY = (
+    r"(?:(?:前?[0-9]{1,2}个?月(?:份|底)?|[一二三四1-4]季度|上半年|今年|全年|目前|现|累计|"
+    r"截至[^,。;]{0,8})(?:已)?)?"
+)
 _TARGETS = re.compile(
     r"(?:同比|环比|占比|占|增长|增幅|增速|涨幅|下降|降幅|上升|上涨|提高了?|减少|压缩|缩短|降低|压减|比例|"
     r"比重|合格率|满意率?度?|优良率|覆盖率|利用率|达标率|普及率|入学率|就业率|签约率|回复率|及时率|"
     r"好率|空置率|处理率|回收率|整改率|复工率|返岗率|成活率|绿化率|化率|率|毛利|利率|税率|补贴|优惠|折|"
-    r"概率|浓度|优良天数[^,。;]{0,6}|电量|出勤|股权|控股|自筹|首付|资本金)(?:为|达|达到|至|到|约|近|超过?|"
+    r"概率|浓度|优良天数[^,。;]{0,6}|电量|出勤|股权|控股|自筹|首付|资本金)"
+    + _LATELY
+    + r"(?:为|达|达到|至|到|约|近|超过?|"
     r"[::])?[^,。;!?%0-9]{0,3}$"
 )
 _RATE_OF_TASK = re.compile(
@@ -47,7 +53,8 @@ def shares(heard: Heard, block: Block, codes: Sequence[str | None] = ()) -> list
     """The shares in the block that are the task's own, the overall ones alone where there are such."""
     graded: list[tuple[int, Percent]] = []
     for share in heard.percents:
-        if block.start <= share.span[0] < block.end and not share.superseded:
+        risen = _RISES.match(heard.text, share.span[1])
+        if block.start <= share.span[0] < block.end and not share.superseded and not risen:
             grade = _grade(heard, block, share)
             if grade:
                 graded.append((grade, share))
@@ -57,6 +64,7 @@ def shares(heard: Heard, block: Block, codes: Sequence[str | None] = ()) -> list
     return [share for grade, share in graded if grade == best]
 
 
+_RISES = re.compile(r" ?(?:→|-{1,2}>|={1,2}>|⇒|➡) ?[0-9]")
 _UNMARKED = re.compile(
     r"(?:进度|完成率|完成度|形象进度)(?:已|约|为|达到?|至|到了?|是|[::])*(?P<n>100|[1-9]?[0-9])(?=$|[ ,。;!])"
 )
@@ -120,7 +128,9 @@ def _graded(whole: str, before: str) -> int:
             return 1 if planned else 0
     if PARTS.search(before) and not _OVERALL.search(before[-8:]):
         return 0
-    if re.search(r"占[^,。;]{1,12}的?$", before) and not re.search(r"任务|计划|总|目标|应|全", before):
+    if re.search(r"占[^,。;]{1,12}的?$", before) and not re.search(
+        r"任务|计划|总|目标|应|全|占[0-9.]+万?.{1,2}的$", before
+    ):
         return 0
     if _OVERALL.search(before):
         return 1 if money and not re.search(r"形象|总体|整体|工程", before) else 3

@@ -213,7 +213,13 @@ def _block(heard: Heard, block: Block) -> list[Found]:
         acts = grammar(heard, block)
         if acts:
             return acts
+    if block.topic == "undo" and heard.quoted_codes("tasks"):  # 报错了,应为26%
+        return _block(heard, Block("tasks", block.start, block.end, block.refs, block.clauses))
     if block.topic not in ("infos", "documents", "meetings", "reminders", "scores"):
         return []
     refs = [ref for clause in block.clauses for ref in named(heard, clause) if ref.kind == "tasks"]
-    return _block(heard, Block("tasks", block.start, block.end, refs, block.clauses)) if refs else []
+    pressed = block.topic == "reminders" and heard.commands and _DUTY.search(heard.text, block.start, block.end)
+    return _block(heard, Block("tasks", block.start, block.end, refs, block.clauses)) if refs or pressed else []
+
+
+_DUTY = re.compile(r"进展|督办|任务|到期")

@@ -41,8 +41,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "documents",
         re.compile(
-            r"公文|收文|来文|拟办|签批|传阅|归档|文号|批办|批阅|办文|阅件|请示|批复|来函|复函|文件|(?:那个|这个|"
-            r"的|份)函|〔[0-9]{4}〕"
+            r"公文|收文|来文|拟办|签批|传阅|归档|文号|批办|批阅|办文|阅件|请示|批复(?![^,。;]{0,5}(?:没|未|下来|"
+            r"到位|拿到|不下|慢|后))|来函|复函|文件|(?:那个|这个|的|份)函|〔[0-9]{4}〕"
         ),
     ),
     (
@@ -50,8 +50,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             r"参会|参加|开会|会议|(?:推进|调度|分析|座谈|部署|动员|协调|专题|工作|研讨|培训|例|常务|全体|办公|"
             r"碰头|现场|视频|总结|汇报|联席|约谈|听证|审议|评审|论证)会(?!商室|议室)|有(?:什么|哪些|啥|几个|没有|"
-            r"没|无)?会(?=$|[吗么,。;?议])|(?:什么|哪些|啥|几个)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|改|"
-            r"推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假"
+            r"没|无)?会(?=$|[吗么没,。;?议])|(?:什么|哪些|啥|几个)会|[^机都社]会(?:几点|在哪|是?什么时候|是?哪天|"
+            r"改|推|取消)|代会|替会|列席|出席|到会|的会(?:议)?[我,。]|请假"
         ),
     ),
     (
@@ -68,8 +68,12 @@ _STRONG: dict[str, re.Pattern[str]] = {
     "meetings": re.compile(
         r"参会|参加|出席|请假|几点|哪天|在哪|代会|什么会|哪些会|列席|是什么时候|推进会|调度会|分析会|座谈会|会议"
     ),
-    "documents": re.compile(r"公文|收文|来文|签批|传阅|归档|文号|拟办|请示|批复|通知"),
+    "documents": re.compile(
+        r"公文|收文|来文|签批|传阅|归档|文号|拟办|请示|批复(?![^,。;]{0,5}(?:没|未|下来|到位|拿到|不下|慢|"
+        r"后))|通知"
+    ),
 }
+_MEETING_ASKED = re.compile(r"[^机社]会(?:议)?(?:在|是|到底|定在)?(?:什么时候|啥时候|几点|哪天|何时|哪里|哪儿|哪开)(?!能)")
 # The head of a report says what follows; it is nothing by itself.
 _HEADING = re.compile(
     r"^关于[^,。;]{2,30}的(?:报告|汇报|申请|请示|函|情况说明|说明)$|(?:进展|进度|情况|汇报|报告|周报|"
@@ -88,6 +92,8 @@ def topic_of(heard: Heard, clause: Clause, refs: list[Ref]) -> Topic | None:
         return "reminders"
     if kinds:
         return kinds[0]
+    if _MEETING_ASKED.search(text):
+        return "meetings"
     if _DIGEST.search(text):
         return "digest"
     if _SCORES.search(text) and _SCORES_ASKED.search(text) and "信息" not in text:

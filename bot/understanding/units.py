@@ -23,16 +23,16 @@ _LONGER = (("发展和改革委员会", "发改委"), ("发展和改革局", "�
 # What may stand before a bare form (发改, 工信) and after it, so that 教育 or 财政 in a sentence is no unit.
 _BEFORE = re.compile(r"(?:^|[、,:;。\n @(和及与跟请由约向叫让催给问]|牵头|配合|督促|单位|抄送)$")
 _AFTER = re.compile(
-    r"[、,:;。!?\n )]|$|和|及|与|跟|牵头|负责|配合|抓紧|尽快|加快|赶紧|协助|参加|两家|三家|几家|各|也|"
-    r"的任务|的督办|的事项|的信息|的稿|有|还|本周|今天|明天|这|务必|报|派|来|要"
+    r"[、,:;。!?\n )]|$|和|及|与|跟|牵头|负责|配合|抓紧|尽快|加快|赶紧|协助|参加|两家|三家|几家|各|也|的任务|的督办|的事项|的信息|的稿|有|还|本周|今天|明天|这|务必|报|派|来|要|分管|主要|领导|同志|部门"
 )
 # 省发改委, 青岭区教育局, 国家能源局: a unit of another layer.
 _OTHERS = re.compile(r"(?:省|自治区|国家|区|县|旗|州|厅|部|盟|镇|乡|直属|各|外|邻市|兄弟市)$")
 _ALL_OF = r"(?:各|全部|所有|全体|全市各?|各个|每个)"
+_LAYERS = set("区县市旗")
+_KIND_WORDS = {"国企": "企业", "国有企业": "企业", "委办局": "部门", "局委办": "部门", "单位": "部门"}
 _NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _EVERY = re.compile(
-    r"@?所有人|@全体成员|@all\b|(?:各|所有|全体|全市各)(?:家)?(?:成员)?单位(?!要|的意见)|各区各部门各单位|"
-    r"各级各部门各单位"
+    r"@?所有人|@全体成员|@all\b|(?:各|所有|全体|全市各)(?:家)?(?:成员)?单位(?!要|的意见)|各区各部门各单位|各级各部门各单位"
 )
 _SOME = re.compile(r"(?:有关|相关|责任|牵头|上述|以上|其他|个别)$")
 
@@ -56,7 +56,8 @@ class UnitIndex:
         self._city = city
         self._forms = _forms(units, city)
         self._by_kind = _kinds(units)
-        self._groups = _group_pattern(self._by_kind)
+        self._layers = [unit for unit in units if unit.kind and set(unit.kind) <= _LAYERS]
+        self._groups = _group_pattern(self._by_kind, layered=bool(self._layers))
         self._people = _people(members)
         self._lengths = _lengths([*self._forms, *(f"@{name}" for name in self._people), *self._people])
         self._all = tuple(unit.name for unit in units)
@@ -138,16 +139,24 @@ class UnitIndex:
 
     def _kind_words(self, text: str, pattern: re.Pattern[str]) -> Iterator[UnitMention]:
         for match in pattern.finditer(text):
-            units = [name for kind in self._kinds_of(match["kind"]) for name in self._by_kind[kind]]
+            units = self._of_kind(match["kind"])
             counted = _NUMBER.get(match["count"] or "") or (
                 int(match["count"]) if (match["count"] or "").isdecimal() else None
             )
-            if counted is None or counted == len(units):
+            if units and (counted is None or counted == len(units)):
                 yield UnitMention(match.start(), match.end(), tuple(units), group=True)
 
-    def _kinds_of(self, word: str) -> list[str]:
-        """区县 means both kinds where the world has both."""
-        return [kind for kind in self._by_kind if kind in word or (word == "国企" and kind == "企业")]
+    def _of_kind(self, word: str) -> list[str]:
+        """Whom a group word means: 县(市、区) every layer below the city, 县 those only that are called so."""
+        letters = set(word) & _LAYERS
+        if (word in self._by_kind and not letters) or (len(word) > 2 and word in self._by_kind):
+            return self._by_kind[word]
+        if set(word) - _LAYERS - set("、/()"):
+            return self._by_kind.get(_KIND_WORDS.get(word, ""), [])
+        if len(letters) > 1:
+            return [unit.name for unit in self._layers]
+        called = [unit.name for unit in self._layers if unit.name.removesuffix("人民政府").endswith(word)]
+        return called or self._by_kind.get(word, [])
 
 
 def _kinds(units: Iterable[Unit]) -> dict[str, list[str]]:
@@ -158,20 +167,20 @@ def _kinds(units: Iterable[Unit]) -> dict[str, list[str]]:
     return dict(kinds)
 
 
-def _group_pattern(kinds: dict[str, list[str]]) -> re.Pattern[str] | None:
+def _group_pattern(kinds: dict[str, list[str]], *, layered: bool) -> re.Pattern[str] | None:
     if not kinds:
         return None
-    layers = [kind for kind in kinds if len(kind) == 1]
-    words = [re.escape(kind) for kind in kinds if len(kind) > 1] + (["国企"] if "企业" in kinds else [])
-    joined = "|".join(layers)
+    words = [re.escape(kind) for kind in kinds if set(kind) - _LAYERS]
+    words += [
+        "(?<=直)单位|(?<=直各)单位" if word == "单位" else word for word, kind in _KIND_WORDS.items() if kind in kinds
+    ]
     kind = "|".join(
-        [rf"(?:{joined})(?:[、/]?(?:{joined}|市(?=[、/)])|(?<=[、/])市(?=[、/)区县]))){{0,3}}"] * bool(layers) + words
+        [*words, r"[区县市旗](?:[/(]?[区县市旗]|、[(]?(?:[区县旗]|市(?=[、/)区县旗]))){0,4}"] if layered else words
     )
     tail = r"(?:人民政府|政府办公室|政府办|政府)?"
     count = r"(?P<count>[两二三四五六七八九十]|[0-9]{1,2})"
     return re.compile(
-        rf"(?<![a-zA-Z0-9第])(?:{_ALL_OF}|{count}个?|市直各?|市属各?)[((]?(?P<kind>{kind})[))]?{tail}(?!域|间|"
-        rf"块|别|长|级|划|直)"
+        rf"(?<![a-zA-Z0-9第])(?:{_ALL_OF}|{count}个?|市直各?|市属各?)[(]?(?P<kind>{kind})[)]?{tail}(?!域|间|块|别|长|级|划|直|场|民|容|城|属|委|领导)"
     )
 
 

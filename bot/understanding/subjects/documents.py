@@ -17,17 +17,14 @@ from bot.understanding.subjects.order_parts import deadline
 
 NUMBER = re.compile(rf"{DOCUMENT_NUMBER.pattern}|(?<=文号[::])[^,。;\s]{{4,24}}号")
 _REGISTERS = re.compile(
-    r"收文|来文|登记|登一?[下个份条]|录入|新收|收到(?:一份)?(?:[^,。;]{0,12})?(?:文件|公文|来文|通知|函|"
-    r"请示|报告|电报|[《])|新文|登统"
+    r"收文|来文|登记|登一?[下个份条]|录入|录一?[个份件下]|新收|收到(?:一份)?(?:[^,。;]{0,12})?(?:文件|公文|来文|通知|函|请示|报告|电报|[《])|新文|登统"
 )
 _NOT_REGISTER = re.compile(
     r"采用|批示|督办|信息|参会|[??]|(?:查|催|超期)[^,。;]{0,6}(?:收文|来文)|怎么登记|如何登记|收到了"
 )
 _BOOK = re.compile(r"《(?P<title>[^》\n]{4,120})》")
 _TITLED = re.compile(
-    r"(?:标题|题目|名称|文件名)[::] ?(?P<name>[^,。;\n]{4,80})|"
-    r"(?P<plain>关于[^,。;\n《》]{4,80}?的(?:通知|请示|报告|函|批复|意见|通报|决定|公告|通告|议案|纪要|"
-    r"复函|方案|紧急通知|通知函|批示|汇报))"
+    r"(?:标题|题目|名称|文件名)[::] ?(?P<name>[^,。;\n]{4,80}?)(?= (?:文号|来文|发文|紧急|缓急|时限|密级|办结|份数|平件|急件|特急)|[,。;\n]|$)|(?P<plain>关于[^,。;\n《》]{4,80}?的(?:通知|请示|报告|函|批复|意见|通报|决定|公告|通告|议案|纪要|复函|方案|紧急通知|通知函|批示|汇报))"
 )
 _URGENCY: tuple[tuple[Urgency, re.Pattern[str]], ...] = (
     ("express", re.compile(r"特急|特提")),
@@ -84,9 +81,11 @@ def _closed(heard: Heard, group: list[Clause], clause: Clause) -> bool:
         return True
     if (_BOOK.search(held) or _TITLED.search(held)) and (_BOOK.search(text) or _REGISTERS.search(text)):
         return True  # another document
+    if _PASSES.match(text) and not _BOOK.search(text):
+        return False
     goes_on = re.search(
         r"文号|急件|特急|平件|加急|时限|办结|标题|来文单位|发文|份数|密级|缓急|[〔]|《|紧急程度|截止|报送|前", text
-    ) and not re.search(r"查|提醒|哪些|有没有|超期", text)
+    ) and not re.search(r"(?<![检排核督审调抽普巡复])查|提醒|哪些|有没有|超期", text)
     return not goes_on
 
 
@@ -108,7 +107,7 @@ def _registered(heard: Heard, start: int, end: int) -> Found:
     span = book.span("title") if book else named.span(named.lastgroup or 0) if named else None
     bare = _hide(text, book)
     urgency = next((level for level, words in _URGENCY if words.search(bare)), None)
-    due, _, doubts = deadline(heard, start + (book.end() if book else 0), end)
+    due, _, doubts = deadline(heard, start + (book.end() if book else named.end() if named else 0), end)
     act = RegisterDocument(
         title=heard.raw(start + span[0], start + span[1]) if span else None,
         number=_number(heard, start + number.start(), start + number.end()) if number else None,
@@ -119,9 +118,7 @@ def _registered(heard: Heard, start: int, end: int) -> Found:
 
 
 _PASSES = re.compile(
-    r"(?:已|并|请|现)?(?:转|送|呈|报|交|批转|分送|传|提请|(?:请|"
-    r"由)(?![^,。;]{0,6}登))[^,。;《》]{0,20}?(?:拟办|拟(?:提)?(?:出)?意见|审核|审签|签批|批示|审批|阅示|"
-    r"传阅|阅处|阅办|分送|转办|办理|承办|归档)|(?:已)?(?:转办|分送|传阅|归档|签批)"
+    r"(?:已|并|请|现)?(?:转|送|呈|报|交|批转|分送|传|提请|(?:请|由)(?![^,。;]{0,6}登))[^,。;《》]{0,20}?(?:拟办|拟(?:提)?(?:出)?意见|审核|审签|签批|批示|审批|阅示|传阅|阅处|阅办|分送|转办|办理|承办|归档)|(?:已)?(?:转办|分送|传阅|归档|签批)"
 )
 
 
@@ -150,14 +147,12 @@ def _number(heard: Heard, start: int, end: int) -> str:
     """A 文号 as written, without the words of registering that stand before it."""
     words = heard.said.text[start:end]
     words = re.sub(
-        r"^.*(?:委员会|[\u4e00-\u9fff]{2}委|[\u4e00-\u9fff]{2}局|[\u4e00-\u9fff]{2}厅|政府|办公厅|办公室|"
-        r"[\u4e00-\u9fff]部)(?=[\u4e00-\u9fff]{2,8}[〔\[(（【])",
+        r"^.*(?:委员会|[\u4e00-\u9fff]{2}委|[\u4e00-\u9fff]{2}局|[\u4e00-\u9fff]{2}厅|政府|办公厅|办公室|[\u4e00-\u9fff]部)(?=[\u4e00-\u9fff]{2,8}[〔\[(（【])",
         "",
         words,
     )
     return re.sub(
-        r"^.*?(?:登记|收文|来文|文号|登一下|收到|编号|字号|一份|办理|单位|"
-        r"的)(?=[\u4e00-\u9fffA-Za-z]{1,10}[〔\[(（【])",
+        r"^.*?(?:登记|收文|来文|文号|登一下|收到|编号|字号|一份|办理|单位|的)(?=[\u4e00-\u9fffA-Za-z]{1,10}[〔\[(（【])",
         "",
         words,
     ).strip()
@@ -170,20 +165,14 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ("approve", r"签批|同意|批示|签发|审批|批准|签字|已签|签了|签完|领导签|批了|呈批|报批|签"),
     (
         "distribute",
-        r"分送|转办|分办|交办|批转|转(?=[^,。;审拟签传流归]{2,16}(?:局|委|办|区|县|科|处|室|公司|集团|"
-        r"中心)(?:$|[、,。;!办阅]))|分发|下发|派(?:给|发)|转给|转送|转交|送(?=[^,。;]{2,12}(?:局|委|办|"
-        r"区)(?:办理|承办|$))",
+        r"分送|转办|分办|交办|批转|转(?=[^,。;审拟签传流归]{2,16}(?:局|委|办|区|县|科|处|室|公司|集团|中心)(?:$|[、,。;!办阅]))|分发|下发|派(?:给|发)|转给|转送|转交|送(?=[^,。;]{2,12}(?:局|委|办|区)(?:办理|承办|$))",
     ),
     ("issue", r"制发|印发|发文|付印|印制|印刷|套红|用印|盖章|正式发出|成文"),
     ("archive", r"归档|办结|存档|办理完毕|结案|办完了?|入档|归卷"),
 )
 _STAGE = re.compile("|".join(f"(?P<{stage}>{words})" for stage, words in _STAGES))
 _ASKS = re.compile(
-    r"(?:到|在|走到|办到|转到|流转到|卡在|送到)(?:了)?(?:哪|谁|什么|几)|谁(?:那|手|处)|哪(?:一)?步|"
-    r"哪个环节|什么(?:环节|阶段|状态|情况)|情况|怎么样|如何|进展|进度|(?:^|"
-    r"[ ,。帮请我先再想要])(?:查(?!收|阅|照|验|办)|看)|(?:查|看|问|了解)(?:一下|下|询)|(?:办结|办完|批|签|"
-    r"签批|归档|分送|转办|印发|办|审|回)(?:了|下来|完)?(?:没有|没|吗|么)|有没有|哪些|几[件份]|多少|是否|"
-    r"列|清单|统计|时限|什么时候|在哪|[??]$"
+    r"(?:到|在|走到|办到|转到|流转到|卡在|送到)(?:了)?(?:哪|谁|什么|几)|谁(?:那|手|处)|哪(?:一)?步|哪个环节|什么(?:环节|阶段|状态|情况)|情况|怎么样|如何|进展|进度|(?:^|[ ,。帮请我先再想要])(?:查(?!收|阅|照|验|办)|看)|(?:查|看|问|了解)(?:一下|下|询)|(?:办结|办完|批|签|签批|归档|分送|转办|印发|办|审|回)(?:了|下来|完)?(?:没有|没|吗|么)|有没有|哪些|几[件份]|多少|是否|列|清单|统计|时限|什么时候|在哪|[??]$"
 )
 _OVERDUE = re.compile(r"超期|逾期|超时|过期|延误|压着|积压|没按时")
 _ABOUT = re.compile(r"公文|收文|来文|文件|文号|批复|请示|阅件|办文|急件|的函|来函|的通知")

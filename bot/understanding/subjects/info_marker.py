@@ -13,7 +13,14 @@ _SORT = (
     r"党建|优秀|简短)"
 )
 _MARKER = re.compile(
-    rf"【(?:[^】]{{0,6}})(?:信息|投稿|稿件|问题建议|工作亮点|经验做法|工作动态|经济运行)[^】]{{0,10}}】|"
+    rf"(?:^|\n|(?<=[。;!] ))(?:{_SORT})*(?:供稿|来稿|稿件|稿子|信息稿件?|(?:信息)?素材|"
+    rf"信息[1-9一二三四五])(?:{_COUNT})?(?:[::]|-{{1,2}}|(?=\n))|^[(](?:{_SORT})*信息(?:报送)?[)]|"
+    rf"(?:{_SORT})+(?:工作)?(?:报送|上报)(?=[::\n])|(?:报送|上报|报|投|供|送|交|推荐|提交|提供)(?:{_COUNT}|"
+    rf"一?个)?(?:{_SORT}|类)*(?:信息|稿件|稿子|稿|素材|专报|简讯|(?:经验|做法|信息|"
+    rf"交流)材料)(?:{_COUNT})?(?:如下)?(?=[::,\n])|(?:{_SORT}|类)*(?:信息|稿件|稿子|稿|(?:经验|信息|"
+    rf"交流)材料)(?:{_COUNT})?(?:请审[核阅]?|报上|呈上|奉上|附上|请查收)(?=[::,\n])|"
+    rf"^[^,。;:\n]{{2,20}}(?:[局委办区县]|集团|公司|[0-9]日)(?:报送的?)?(?:政务)?信息(?=[::\n])|"
+    rf"^(?:政务)?信息(?:{_COUNT})?(?=《)|向[^,。;:\n]{{2,10}}(?:投|供|报送?)(?:一?篇)?(?:稿|信息)|【(?:[^】]{{0,6}})(?:信息|投稿|稿件|问题建议|工作亮点|经验做法|工作动态|经济运行)[^】]{{0,10}}】|"
     rf"\[[^\]]{{0,4}}信息[^\]]{{0,4}}\]|#{_SORT}{{0,2}}信息(?:报送)?#?|"
     rf"{_SORT}{{0,2}}信息(?:{_COUNT})?(?:报送|上报|投稿)(?:如下)?(?:{_COUNT})?|(?:报送|上报|报|投|"
     rf"送)(?:{_SORT}|类)*(?:动态|亮点|经验做法|经验|专报|简讯){_COUNT}(?=[::,\n])|(?:报送|上报|报|投|"
@@ -47,17 +54,19 @@ _ANSWERS = re.compile(
     r"报)(?:一下)?(?:#?[Yy][ -]?[0-9]{1,4})(?:号)?(?:约稿)?(?:的)?(?:信息|稿件|稿子|稿)?[::,\n]"
 )
 _TURNS = re.compile(
-    r"(?<=[。;!\n])\s*(?=[^。;\n]{0,14}报(?:送)?(?:一下)?[一两二三1-3]?[篇条]?[^。;\n]{0,4}信息[::\n])|"
-    r"(?<=,)\s*(?=(?:现|并|同步|一并|同时|也|再)?(?:报送|上报|报)(?:政务)?(?:一[篇条])?信息|另[外报附]|"
-    r"同时报|并报|顺便报|再报)|(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|"
-    r"[(][一二三四五六七八九0-9][)]|[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|"
-    r"(?:政务)?信息[::]|另[外报::,]|再报|同时报|还有|此外|顺便|(?:政务)?信息[ -]+\S{6}|【[^】]{0,6}信息|"
-    r"(?:突发|紧急|政务|工作|重要){0,2}信息(?:报送|上报)|报[送一]|投稿|#信息)"
+    r"(?<=[。;!\n])\s*(?=[^。;\n]{0,14}报(?:送)?(?:一下)?[一两二三1-3]?[篇条]?[^。;\n]{0,4}信息(?:如下)?[::\n])|"
+    r"(?<=,)\s*(?=(?:现|并|同步|一并|同时|也|再)?(?:报送|上报|报)(?:政务)?(?:一[篇条])?信息|"
+    r"(?:政务)?信息(?:一[篇条])|[投供]一?[个篇]?稿|另[外报附有]|同时报|并报|顺便报|再报)|"
+    r"(?<=[。;!\n])\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五六七八九]、|[(][一二三四五六七八九0-9][)]|"
+    r"[①-⑨])\s*)?(?=附|再[报送附]|(?:政务)?信息[一二两三1-3][篇条]|(?:政务)?信息[::]|(?:政务)?信息(?:[一1][篇条])?《|另[外报附有::,]|再报|"
+    r"同时报|还有|此外|顺便|(?:政务)?信息[ -]+\S{6}|【[^】]{0,6}信息|(?:突发|紧急|政务|工作|"
+    r"重要){0,2}信息(?:报送|上报)|报[送一]|投稿|#信息)"
 )
 _AGAIN = re.compile(
     r"【[^】]{0,6}信息[^】]{0,6}】|#?(?:政务)?信息(?:报送|上报)?[::]|#信息(?:报送)?#?|(?:再|另)?(?:报送|"
     r"上报|报)(?:政务)?信息[::\n]"
 )
+_REPORT = re.compile(r"(?:完成|进展|进度|推进|达|已|到)[^。;]{0,20}[0-9]%[^。;]{0,12}[,;]")
 _RULE = re.compile(r"^[\s\-—_=*~·]{3,}$")
 _OTHER = re.compile(
     r"^\s*(?:(?:[0-9]{1,2}[.、)]|[一二三四五]、)\s*)?(?:#?[DXdx]-?[0-9]{1,4}|督办|【(?:督办|进展|任务)|"
@@ -85,7 +94,7 @@ def first_marker(heard: Heard) -> tuple[int, int] | None:
         len(lines) == 2
         and len(lines[1]) < 24
         and "\n" in lines[0].strip()
-        and re.search(r"(?:报送|投稿|上报)(?:信息)?|信息报送", lines[1])
+        and re.search(r"(?:报送|供稿|投稿)[)。]?$|(?:报送|上报)(?:政务)?信息|信息报送", lines[1])
         and not _NOT.search(lines[1])
     ):
         return 0, 0
@@ -99,9 +108,13 @@ def _head(heard: Heard, begin: int, after: int) -> tuple[int, int] | None:
     head = text[begin : first if first >= 0 else len(text)]
     stop = re.search(r"[。!;]", head)
     reach = min(len(head), stop.start() if stop else 70, 70)
-    match = _MARKER.search(head, 0, reach) or (None if heard.commands else _ANSWERS.search(head + "\n", 0, reach + 1))
+    match = _MARKER.search(head + "\n", 0, reach + 1) or (
+        None if heard.commands else _ANSWERS.search(head + "\n", 0, reach + 1)
+    )
     if not match or any(begin <= code.start < begin + match.start() for code in heard.codes if code.letter == "D"):
         return None  # D5完成52%,报送信息……: the information begins behind the report
+    if _REPORT.search(head, 0, match.start()):
+        return None
     firm = head[match.end() : match.end() + 1] in ("", ":", "】") or match.group().endswith(("】", "#"))
     if _NOT.search(head[: match.end() + (0 if firm else 8)].replace("突发", "")):
         return None
@@ -120,8 +133,15 @@ def next_marker(heard: Heard, after: int) -> tuple[int, int] | None:
     return None
 
 
-def end_of(text: str, start: int) -> int:
-    """Where the information ends: at a rule, or at a line that turns to something else."""
+_CODED = re.compile(
+    r"(?<=[。;!)])\s*[(]?(?:[0-9]{1,2}[.、)]|[一二三四五]、|[①-⑨])?(?=[^。;!\n]{0,12}#?[Dd]-?[0-9]{1,4}(?![0-9A-Za-z]))"
+)
+_BESIDE = re.compile(r"(?<=[。;!)])\s*(?:另外?|此外|顺便)[^。;!\n]*")
+
+
+def end_of(heard: Heard, start: int) -> int:
+    """Where the information ends: at a rule, at what turns to something else, at a sentence that reports of a task."""
+    text = heard.text
     at = start
     for line in text[start:].split("\n"):
         if at > start and (_RULE.match(line) or _OTHER.match(line)):
@@ -132,4 +152,10 @@ def end_of(text: str, start: int) -> int:
         r"#?[DdXx]-?[0-9]|督办|任务|第[0-9]|进展|我[局委区办县])|顺便|#?[DdXx]-?[0-9]{1,4}(?![0-9A-Za-z]))",
         text[start:],
     )
-    return start + match.start() if match else len(text)
+    ends = [start + match.start()] if match else []
+    coded = _CODED.search(text, start)
+    ends += [coded.start()] if coded else []
+    for beside in _BESIDE.finditer(text, start):
+        named = any(beside.start() <= ref.start < beside.end() and not heard.strays(ref) for ref in heard.task_titles)
+        ends += [beside.start()] if named and "%" in beside.group() else []
+    return min(ends, default=len(text))

@@ -10,7 +10,7 @@ from bot.understanding.heard import Heard
 from bot.understanding.subjects import info_category
 
 _TITLE = re.compile(r"(?:^|[\n,。;: 】/|])(?:信息)?(?:标题|题目|题名)(?:[::]|是|为|叫| (?=[\u4e00-\u9fff“《]))[:: ]?")
-_BODY = re.compile(r"^\s*(?:/ ?)?(?:正文|内容|主要内容|信息内容|全文)[:: ] ?")
+_BODY = re.compile(r"^[\s,]*(?:/ ?)?(?:正文|内容|主要内容|信息内容|全文)(?:如下)?[:: ] ?")
 _KIND = re.compile(
     rf"(?:信息)?(?:类别|分类|类型|栏目|种类|报送类别|信息类别)(?:[::]|为|是|"
     rf" )? ?(?P<kind>{info_category.NAMED.pattern})"
@@ -34,8 +34,9 @@ _LATER = re.compile(
     r"(?:正文|内容)(?:见|在)?附件|附后$"
 )
 _ASIDE = re.compile(
-    r"[\s,:。!]*(?:请(?:您|领导|老师|编辑)?(?:审[核阅定]?|查收|采用|指正|批评指正|阅|编辑|参阅)|如下|谢谢|"
-    r"供参考|请各位领导审阅|见下|内容如下)[\s,:。!]*"
+    r"[\s,:。!]*(?:(?:请|麻烦|烦请|望)(?:您|领导|老师|编辑)?(?:帮忙?)?(?:审[核阅定稿]?|看|把关|改|查收|"
+    r"采用|指正|批评指正|阅|编辑|参阅)(?:一下|下)?|如下|谢谢|供参考|请各位领导审阅|见下|"
+    r"内容如下)[\s,:。!]*"
 )
 FOR = re.compile(r"(?:替|代|帮)(?P<unit>[^,。;:\n]{2,20}?)(?:报|投|发|上报|报送)")
 
@@ -50,6 +51,7 @@ class Piece:
 
 
 _MANY = re.compile(r"[两二三四五2-5][篇条则份个]|(?:信息|标题)[一1][::]")
+_FIRST = re.compile(r"信息[1一][::]$")
 _POINT = re.compile(
     r"(?:^|(?<=[\n。;:]))\s*(?:[0-9]{1,2}[.、)]|[一二三四五]、|[(][一二三四五1-5][)]|[①-⑤]|(?:信息|标题|"
     r"第)[一二三四五1-5](?:篇|条)?[::、.])\s*"
@@ -91,7 +93,8 @@ def _numbered(heard: Heard, start: int, stop: int) -> list[Piece]:
     """Several pieces whose number the marker tells, each begun by a number; a single piece may hold numbered points too."""
     if not _MANY.search(heard.text, max(0, start - 20), start + 8):
         return []
-    points = list(_POINT.finditer(heard.text, start, stop))
+    first = _FIRST.search(heard.text, max(0, start - 6), start)
+    points = list(_POINT.finditer(heard.text, first.start() if first else start, stop))
     if len(points) < 2:
         return []
     ends = [*[point.start() for point in points[1:]], stop]

@@ -36,7 +36,7 @@ _INSTRUCTED = re.compile(
 _NOT = re.compile(
     r"(?:没|没有|未|尚未|还没|不会?|是否|有没有|能不能|能否|争取|希望|力争|不)(?:被|能|予|"
     r"再)?[^,。;]{0,8}(?:采用|采纳|录用|刊发|批示)|(?:采用|录用|批示)(?:了)?(?:没有|没|吗|么)|(?:采用|"
-    r"批示)(?:情况|排名|数|率|多少|几)"
+    r"批示)(?:情况|排名|数|率|多少|几)|最多|最少|哪[几些家个]|谁"
 )
 _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("state", re.compile(r"国务院|国办|国家|中办|中央|中共中央|国信办|全国|新华社|人民日报|部委")),
@@ -65,7 +65,9 @@ def read(heard: Heard, block: Block) -> list[Found]:
         and not _NOT.search(text)
         and not (_RETURNS.search(text) and "批示" not in text)
     ):
-        acts = _adopted(heard, block, text)
+        acts = [
+            act for part in _each_told(heard, block) for act in _adopted(heard, part, heard.text[slice(*part.span)])
+        ]
         if acts:
             return acts
     if not (heard.commands or _BARE.fullmatch(text)):
@@ -93,6 +95,18 @@ def _targets(heard: Heard, block: Block) -> list[tuple[Ref | None, str | None]]:
         named = {code: ref for ref in titled[:1] for code in ref.codes}
         return [(ref, code) for code, ref in named.items()] or [(titled[0] if titled else None, None)]
     return [(ref, code) for code, ref in named.items()]
+
+
+def _each_told(heard: Heard, block: Block) -> list[Block]:
+    """A block for each clause that says of its own infos what became of them (X14、X23被国办采用,X23获批示)."""
+    told = [
+        (clause, [ref for ref in block.refs if clause.start <= ref.start < clause.end])
+        for clause in block.clauses
+        if _ADOPTED.search(clause.text(heard.text)) or _INSTRUCTED.search(clause.text(heard.text))
+    ]
+    if len(told) < 2 or not all(refs for _, refs in told):
+        return [block]
+    return [Block(block.topic, clause.start, clause.end, refs, [clause]) for clause, refs in told]
 
 
 def _adopted(heard: Heard, block: Block, text: str) -> list[Found]:

@@ -23,7 +23,7 @@ def claim(heard: Heard, clauses: list[Clause]) -> tuple[list[Found], set[Clause]
         markers.append(following)
     acts: list[Found] = []
     used: set[Clause] = set()
-    ends = [*(start for start, _ in markers[1:]), end_of(heard.text, markers[-1][1])]
+    ends = [*(start for start, _ in markers[1:]), end_of(heard, markers[-1][1])]
     for (start, end), stop in zip(markers, ends, strict=True):
         got, taken = _from(heard, clauses, start, end, stop)
         if not got and start == marker[0]:

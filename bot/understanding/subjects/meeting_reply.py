@@ -14,27 +14,28 @@ from bot.understanding.heard import Heard, Ref
 from bot.understanding.persons import listed, persons
 
 _COMES = re.compile(
-    r"(?<!不)(?<!不能)(?<!无法)(?:参加|参会|出席|到会|列席|前往|准时到|带队|参训|与会)(?!人员名单|单位|"
-    r"范围|会议的)|(?:参会|参加|出席|与会)(?:人员|名单|人|同志)?[::]|我去|去开会|派[^,。;]{2,16}(?:去|来)|"
-    r"(?:参会)?回执[::]|报名"
+    r"(?<!不)(?<!不能)(?<!无法)(?:参加|参会|出席|到会|列席|前往|准时到|带队|参训|与会)(?!人员名单|单位|范围|会议的)|(?:参会|参加|出席|与会)(?:人员|名单|人|同志)?[::]|我去|我们[^,。;]{0,4}去(?!年|除|掉)|去开会|派[^,。;]{2,16}(?:去|来)|(?:参会)?回执[::]|报名"
 )
 _LEAVES = re.compile(
-    r"请假(?!的|条|须|单|一律|人员|情况)|请个假|不能(?:参加|参会|到会|出席|来|去)|(?:无法|没法|参加不了|"
-    r"来不了|去不了|不(?:能)?参加|不参会|不来了|缺席|到不了)|告假"
+    r"请假(?!的|条|须|单|一律|人员|情况)|请个假|不能(?:参加|参会|到会|出席|来|去)|(?:无法|没法|参加不了|来不了|去不了|不(?:能)?参加|不参会|不来了|缺席|到不了)|告假"
 )
 _INSTEAD = re.compile(
-    r"代会|代为(?:参加|参会|出席)|代(?:表)?(?:他|她|我|其|局长|主任|区长|领导|表|替)?(?:参加|参会|出席|"
-    r"开会|去)|替(?:会|他|她|我|其|代)?[^,。;]{0,6}(?:参加|参会|去|出席|开)?|改由|改派|换成|"
-    r"由[^,。;]{2,16}(?:参加|参会|出席)(?:,|。|$)"
+    r"代会|代为(?:参加|参会|出席)|代(?:表)?(?:他|她|我|其|局长|主任|区长|领导|表|替)?(?:参加|参会|出席|开会|去)|替(?:会|他|她|我|其|代)?[^,。;]{0,6}(?:参加|参会|去|出席|开)?|改由|改派|换成|由[^,。;]{2,16}(?:参加|参会|出席)(?:,|。|$)|(?P<sent>委派|委托|安排|指派|派)(?=[^,。;]{2,14}(?:参加|参会|出席))"
+)
+_AWAY = re.compile(
+    r"出差|外出|在外|学习|有事|冲突|住院|生病|休假|请假|赴[^,。;]{2,12}|参展|不能|无法|另有|公务|陪同|去不了|来不了"
 )
 _MEETS = re.compile(r"会|培训|论坛|调研|活动")
+
+
+_CALLS_OTHERS = re.compile(r"抓紧|尽快|请[^,。;]{0,14}(?:报|反馈|回复|参加|参会|出席|到会)")
 
 
 def reply(heard: Heard, block: Block) -> list[Found]:
     """Who comes, who asks leave, who comes instead."""
     text = heard.text[block.start : block.end]
     asks = heard.text[block.end : block.end + 1] == "?" or text.rstrip().endswith(("吗", "呢", "么"))
-    if asks or quiet.supposed(text):
+    if asks or quiet.supposed(text) or re.search(r"(?:召开|举办|举行|开完|开)了|圆满|效果", text):
         return []
     halves = _halves(heard, block)
     if halves:
@@ -43,6 +44,13 @@ def reply(heard: Heard, block: Block) -> list[Found]:
     if answer is None:
         return []
     refs = _meetings(heard, block)
+    office = heard.role not in ("liaison", "head")
+    if office and _CALLS_OTHERS.search(text):
+        return []
+    if office and not (
+        any(ref.kind == "meetings" for ref in block.refs) or heard.quoted_codes("meetings") or _HIMSELF.search(text)
+    ):
+        return []  # one of the office who calls others does not answer for himself
     if not refs and not (block.refs or _MEETS.search(text) or heard.quoted_codes("meetings")):
         return []
     people = _people(heard, block, text, answer)
@@ -75,6 +83,8 @@ def _answer(text: str) -> Literal["attend", "leave", "substitute"] | None:
 
 def _stands_in(text: str, instead: str) -> bool:
     """Whether somebody comes for another who cannot; 由……参加 alone only names who comes."""
+    if instead.startswith(("委", "安排", "指派", "派")):
+        return bool(_AWAY.search(text[: text.find(instead)]))
     if instead.startswith("由"):
         return bool(re.search(r"因|出差|外出|冲突|不在", text))
     return bool(re.search(r"代会|代为|代(?:表|替)|替|出差|外出|学习|有事|冲突|开会", text))
@@ -107,6 +117,9 @@ def _meetings(heard: Heard, block: Block) -> list[Ref]:
 
 
 _LIST = re.compile(r"(?:参会|参加|出席|与会|参训)?(?:人员|名单|人|回执|报名)[::]")
+_AND_ME = re.compile(
+    r"(?:^|[,。;:\s0-9会由])我(?:和|与|跟|同|带|、|及)(?!谐|意|时)|(?:和|与|及|、)(?:我|本人)(?:一起|两人|三人|共|都|也|参|去|到|出|$)"
+)
 _HIMSELF = re.compile(r"(?:^|[,。;:\s0-9会])我(?![局委区办单们市县院校公集])|本人")
 
 
@@ -120,6 +133,8 @@ def _people(heard: Heard, block: Block, text: str, answer: str) -> tuple[str, ..
         named = named or listed(heard, start, end)
     else:
         named = persons(heard, start, end)
+    if heard.sender and named and answer == "attend" and _AND_ME.search(text):
+        return tuple(dict.fromkeys((heard.sender.name, *named)))
     if named or heard.sender is None:
         return named
     bare = not re.search(r"局长|主任|区长|领导|同志|人员", text) and heard.quoted_codes("meetings")
@@ -140,19 +155,15 @@ def _substitutes(heard: Heard, start: int, end: int, text: str) -> tuple[str, ..
 
 
 _ASKS = re.compile(
-    r"几点|什么时候|啥时候|何时|哪天|几号|在哪|哪里|哪儿|地点|时间(?:是|呢|[??])|(?:有|开)(?:什么|哪些|啥|"
-    r"几个|几场|多少|没有|没)会|有会(?:吗|没|么)|什么会|哪些会|几个会|(?:会议|的会)(?:安排|日程|清单|情况|"
-    r"有哪些)|谁(?:参加|主持|去|参会|没回)|(?:参会|请假|回执|报名)(?:情况|名单|"
-    r"人员)(?!:)(?=[^,。;]{0,6}(?:发|给|看|查|列|有|$|[??]))|哪些单位(?:参加|没|未|请假)|(?:查|看|"
-    r"列)(?:一下|下|看|查)[^,。;]{0,14}会|"
-    r"会(?:议)?(?:还)?(?:开不开|开吗|改时间|取消了吗|有变化)|议程|什么情况|哪些|怎么安排|回复(?:了)?(?:没|"
-    r"情况)|(?:本周|下周|今天|明天|后天|这周|今日|明日|本月)(?:的|有)?会(?:议)?[??]?$"
+    r"几点|什么时候|啥时候|何时|哪天|几号|在哪|哪里|哪儿|地点(?=在|是|呢|变|改|换|[??]|$)|时间(?:是|呢|[??])|(?:有|开)(?:什么|哪些|啥|几个|几场|多少|没有|没)会|有会(?:吗|没|么)|什么会|哪些会|几个会|(?:会议|的会)(?:安排|日程|清单|情况|有哪些)|谁(?:参加|主持|去|参会|没回)|(?:参会|请假|回执|报名)(?:情况|名单|人员)(?!:)(?=[^,。;]{0,6}(?:发|给|看|查|列|有|$|[??]))|哪些单位(?:参加|没|未|请假)|(?:查|看|列)(?:一下|下|看|查)[^,。;]{0,14}会|会(?:议)?(?:还)?(?:开不开|开吗|改时间|取消了吗|有变化)|议程|改(?:时间|期|地点)了?(?:没|吗|么)|什么情况|哪些|怎么安排|回复(?:了)?(?:没|情况)|(?:本周|下周|今天|明天|后天|这周|今日|明日|本月)(?:的|有)?会(?:议)?[??]?$"
 )
 
 
 def query(heard: Heard, block: Block) -> list[Found]:
     """Questions about a meeting, or for those that are to come."""
     text = heard.text[block.start : block.end]
+    if re.search(r"抓紧|尽快|请[^,。;]{0,12}(?:报|反馈|回复)", text):
+        return []
     if not _ASKS.search(text) or quiet.supposed(text) or (quiet.to_colleague(text) and not block.refs):
         return []
     coded = [ref for ref in block.refs if ref.kind == "meetings"]

@@ -12,27 +12,21 @@ from bot.understanding.heard import Heard
 from bot.understanding.reading import Doubt
 
 _CANCELS = re.compile(
-    r"取消|不用(?:再)?(?:提醒)?|不需要|不必|别(?:再)?提醒|停(?:掉|了|止|用)?|关(?:掉|了|闭)?|删(?:掉|了|"
-    r"除)?|撤(?:掉|了|销)?|去掉|不提醒了|免了|作废"
+    r"取消|不用(?:再)?(?:提醒)?|不需要|不必|别(?:再)?提醒|停(?:掉|了|止|用)?|关(?:掉|了|闭)?|删(?:掉|了|除)?|撤(?:掉|了|销)?|去掉|不提醒了|免了|作废"
 )
 _VERB = re.compile(
-    r"(?:请|麻烦|帮忙?|记得|到时候?|届时|再|给我|给|帮我|记着|务必)*(?:设|设置|设定|定|订|加|建|新建|添加|"
-    r"创建|来|弄)?(?:一?个|一?条|一下)?(?:定时|日程|每[天日周月])?提醒(?:事项|任务)?(?:[::,] ?|一下|"
-    r"一声)?(?P<self>(?:我|本人|一下我)(?![们局委区办市县单])(?:一下|一声|,)?|一下|下)?[::,]? ?|(?:叫|喊|"
-    r"通知|催|闹)(?:一下)?我(?!们)(?:一声|一下)?(?:要|去|来)?"
+    r"(?:请|麻烦|帮忙?|记得|到时候?|届时|再|给我|给|帮我|记着|务必)*(?:设|设置|设定|定|订|加|建|新建|添加|创建|来|弄)?(?:一?个|一?条|一下)?(?:定时|日程|每[天日周月])?提醒(?:事项|任务)?(?:[::,] ?|一下|一声)?(?P<self>(?:我|本人|一下我)(?![们局委区办市县单])(?:一下|一声|,)?|一下|下)?[::,]? ?|(?:叫|喊|通知|催|闹)(?:一下)?我(?!们)(?:一声|一下)?(?:要|去|来)?"
 )
 _COURTESY = re.compile(
-    r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|温馨提醒|友情提醒|再次提醒|【[^】]*提醒】|提醒过|已提醒"
+    r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|温馨提醒|友情提醒|会议提醒|再次提醒|【[^】]*提醒】|提醒过|已提醒"
 )
 _ASKED = re.compile(
-    r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|提醒得|温馨提醒|友情提醒|再(?:次)?提醒|特别提醒|"
-    r"提醒大家|【[^】]*提醒】|提醒过|提醒了|已提醒|没提醒|提醒各位|(?:再|郑重)提醒"
+    r"提醒[^,。;]{0,6}[吗??]|谢谢提醒|感谢提醒|多谢提醒|提醒得|温馨提醒|友情提醒|再(?:次)?提醒|特别提醒|提醒大家|【[^】]*提醒】|提醒过|提醒了|已提醒|没提醒|提醒各位|(?:再|郑重)提醒"
 )
 _FRAME = re.compile(r"^(?:[\s,。:;、]|要|去|该|记得|别忘了|得|内容[::]|事项[::]|:)+")
 _TAIL = re.compile(r"(?:[\s,。;:、]|的?提醒|谢谢|吧|哦|啊|一下吧|行吗|好吗|可以吗|别忘了)+$")
 _HEAD = re.compile(
-    r"^(?:[\s,。:;、]|从(?:今天|明天|下周|本周|现在|即日)起?|以后|今后|请|麻烦|帮我?|记得|给我|设|设置|定|"
-    r"一?个|的|在|于|每次|到时候?|另外?|顺便|再|还有|,)+"
+    r"^(?:[\s,。:;、]|从(?:今天|明天|下周|本周|现在|即日)起?|以后|今后|请|麻烦|帮我?|记得|给我|设|设置|定|一?个|的|在|于|每次|到时候?|另外?|顺便|再|还有|,)+"
 )
 
 
@@ -81,6 +75,8 @@ def _created(heard: Heard, block: Block, verb: re.Match[str]) -> list[Found]:
         or (when and re.search(r"提醒(?:大家|各位)", text) and not when[0].time and not re.search(r"[点时:]", text))
     ):
         return []
+    if not to_self and _presses(heard, block, verb, when):
+        return []
     wanted = when is not None or to_self
     if not wanted or (when is None and not to_self):
         return []
@@ -88,6 +84,14 @@ def _created(heard: Heard, block: Block, verb: re.Match[str]) -> list[Found]:
     moment, doubts = _moment(heard, block, when)
     act = CreateReminder(text=words, when=moment)
     return [found(heard, block.span, act, doubts, (("when", text[slice(*span)]),) if span else ())]
+
+
+def _presses(heard: Heard, block: Block, verb: re.Match[str], when: tuple[When, tuple[int, int]] | None) -> bool:
+    """Whether one who commands reminds a unit of a deadline, now: 提醒住建局:D5本月底到期."""
+    if not heard.commands or (when and block.start + when[1][0] < verb.start()):
+        return False
+    spoken_to = any(verb.end() <= m.start < verb.end() + 3 for m in heard.units)
+    return spoken_to or bool(re.match(r"(?:各|有关|相关|责任|牵头|未报)", heard.text[verb.end() :]))
 
 
 def _moment(

@@ -22,11 +22,13 @@ _MARK = re.compile(
 )
 _ORDER = re.compile(
     r"牵头|负责|配合|请|由|责成|务必|抓紧|尽快|于|把(?![^,。;]{0,20}(?:发我|给我$|列|查))|"
-    r"给我(?:一?[个份]|报|拿|交)|前给我|报我|拿出|要(?!求|点|是|不)"
+    r"给我(?:一?[个份]|报|拿|交)|前给我|报我|拿(?:出|个|意见|方案|办法)|提(?:出)?(?:个)?(?:意见|方案|"
+    r"办法)|研究|抓(?:一下|一抓|好)|要(?!求|点|是|不)"
 )
 _OTHER = re.compile(
-    r"考评|得分|排名|给我看|约稿|写一?[篇条]|供稿|稿子|稿件|报[^,。;]{0,4}信息|参会|召开|开会|会议|参加|"
-    r"列席|提醒|传阅|拟办|签批|公文|退回|同意|撤回|政务动态|参会人员|请假"
+    r"考评|得分|排名|给我看|约稿|写一?[篇条]|供稿|稿子|稿件|报[^,。;]{0,4}信息|参会|召开|开会|会议|"
+    r"参加(?=[^,。;]{1,24}(?:会|培训|活动|论坛))|列席|提醒|传阅|拟办|签批|公文|退回|同意|撤回|政务动态|"
+    r"参会人员|请假"
 )
 _REPORTS = re.compile(
     r"(?:进展|进度)[^,。;]{0,6}(?:报|反馈|上报|更新)|(?:报|反馈|更新|上报|报送)[^,。;]{0,16}(?:进展|进度)|"
@@ -184,7 +186,24 @@ def _orders(heard: Heard, group: list[Clause]) -> bool:
     if _known(heard, start, end, said):
         return False
     due, _, doubts = deadline(heard, start, end)
-    return bool((due or doubts) and _ORDER.search(text))
+    return bool((due or doubts) and (_ORDER.search(text) or _told_by_when(heard, start, end)))
+
+
+_DOES = re.compile(
+    r"[^,。;]{0,4}?(?:完成|办结|整改|落实|建成|清理|排查|提交|出台|制定|形成|到位|开展|组织|解决|修复|"
+    r"拆除|上报|梳理)"
+)
+
+
+def _told_by_when(heard: Heard, start: int, end: int) -> bool:
+    """Whether units stand right before a day by which they are to do something: 各单位30日前完成……."""
+    spans = [(m.end, e.span) for m in heard.units if start <= m.start < end for e in heard.dates_in(m.end, end)]
+    return any(
+        not heard.text[behind:left].strip(" ,:要在于须务必") and _DOES.match(heard.text, right)
+        for behind, (left, right) in spans
+    ) or any(
+        m.person and m.start <= start + 1 and _DOES.match(heard.text[m.end : end].lstrip(" ,:")) for m in heard.units
+    )
 
 
 def _reporting(heard: Heard, group: list[Clause]) -> bool:
@@ -198,8 +217,21 @@ def _reporting(heard: Heard, group: list[Clause]) -> bool:
 
 def _known(heard: Heard, start: int, end: int, said: Roles) -> bool:
     """Whether a task that these units already lead is named: then it is pressed for, not assigned again."""
-    codes = {code for ref in heard.task_titles if start <= ref.start < end for code in (*ref.codes, *ref.several)}
-    return any(set(said.lead) & set(item.units) for code in codes if (item := heard.item(code)))
+    refs = [ref for ref in heard.task_titles if start <= ref.start < end]
+    if len(said.lead) > _FEW:
+        refs = [ref for ref in refs if ref.content > _FEW]  # all units lead whatever two words of a title name
+    codes = {code for ref in refs for code in (*ref.codes, *ref.several)}
+    return not _DERIVED.search(heard.text, start, end) and any(
+        set(said.lead) & set(item.units) for code in codes if (item := heard.item(code))
+    )
+
+
+_FEW = 6
+# A paper about a known task is a new thing to do.
+_DERIVED = re.compile(
+    r"(?:拿出|制定|编制|出台|提出|起草|形成|研究|制订)[^,。;]{2,40}(?:方案|办法|细则|预案|规划|制度|意见|"
+    r"清单|名单|台账|机制)"
+)
 
 
 def _act(heard: Heard, group: list[Clause]) -> Found:

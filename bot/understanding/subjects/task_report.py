@@ -22,7 +22,12 @@ from bot.understanding.subjects.task_words import (
 from bot.understanding.topics import is_heading
 
 _ACCEPT = re.compile(
-    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|收到(?!.{0,6}(?:反馈|意见|批复|回复|资金|款|货|吗|没|材料|文件|通知|反映|投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|接收(?=$|[,。;!DdＤ0-9])|(?<=也)签了|已接(?=$|[,。;!了])|(?:接收|接|领|收|签)了(?=$|[,。;!~])|已领办?|已知悉|已收(?=$|[,。;!])|确认接收|任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
+    r"(?<!请)(?<!未)(?<!未予)(?<!请回复)(?<!请及时)(?<!请尽快)(?:签收(?!提醒|单|率|表|通知|情况)|"
+    r"收到(?!.{0,6}(?:反馈|意见|批复|回复|资金|款|货|吗|没|材料|文件|(?<!督办)(?<!任务)(?<!交办)通知|反映|"
+    r"投诉|吧))|收悉|(?<!合同)(?<!协议)(?<!文件)已签(?=$|[,。;!])|(?:已)?认领|(?:已)?领取任务|领受|"
+    r"接收(?=$|[,。;!DdＤ0-9])|(?<=也)签了|已接(?=$|[,。;!了])|(?:接收|接|领|收|签)了(?=$|[,。;!~])|"
+    r"已领办?|已知悉|(?:已)?阅知|已知晓|领取(?=$|[,。;!])|已收(?=$|[,。;!])|确认接收|"
+    r"任务[^,。;]{0,4}接(?:了|下|到)|接受任务|接收任务)"
 )
 _REASON = re.compile(r"(?:原因(?:是|为)?|事由|理由|由于|因为|因|受)[::]? ?")
 
@@ -31,12 +36,14 @@ def read(heard: Heard, block: Block) -> list[Found]:
     """The reports in a block; none where it only talks about the work."""
     if block.refs and not any(ref.codes or ref.several for ref in block.refs):
         return []  # what a title names is closed already
+    if not heard.commands and block.refs and all(heard.strays(ref) for ref in block.refs):
+        return []  # 安全隐患已整改, of one who leads no such task
     if is_heading(heard.text[block.start : block.end]):
         return []
     refs: list[Ref | None] = [*block.refs] or [_unnamed(heard, block)]
     text = heard.text[block.start : block.end]
     acts: list[Found] = []
-    if _ACCEPT.search(text) and (block.refs or heard.quoted_codes("tasks")):
+    if not heard.commands and _ACCEPT.search(text) and (block.refs or heard.quoted_codes("tasks")):
         acts += [found(heard, block.span, AcceptTask(task=code), several("task", ref)) for ref, code in _each(refs)]
     return acts + _states(heard, block, refs, text, bool(acts))
 
@@ -55,7 +62,7 @@ def _states(heard: Heard, block: Block, refs: list[Ref | None], text: str, accep
         extends
         and not block.refs
         and not heard.quoted_codes("tasks")
-        and (asked or quiet.idle(text) or re.search(r"谁|哪|都|太|一般|能批|什么|怎么", text))
+        and (asked or heard.commands or quiet.idle(text) or re.search(r"谁|哪|都|太|一般|能批|什么|怎么", text))
     ):
         return []
     acts: list[Found] = []
