@@ -73,7 +73,9 @@ _STRONG: dict[str, re.Pattern[str]] = {
         r"后))|通知"
     ),
 }
-_MEETING_ASKED = re.compile(r"[^机社]会(?:议)?(?:在|是|到底|定在)?(?:什么时候|啥时候|几点|哪天|何时|哪里|哪儿|哪开)(?!能)")
+_MEETING_ASKED = re.compile(
+    r"[^机社]会(?:议)?(?:在|是|到底|定在)?(?:什么时候|啥时候|几点|哪天|何时|哪里|哪儿|哪开)(?!能)"
+)
 # The head of a report says what follows; it is nothing by itself.
 _HEADING = re.compile(
     r"^关于[^,。;]{2,30}的(?:报告|汇报|申请|请示|函|情况说明|说明)$|(?:进展|进度|情况|汇报|报告|周报|"
