@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, func, text, update
+from sqlalchemy import ColumnElement, and_, exists, func, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -20,8 +20,6 @@ from models.corridor import Outbox, OutboxState
 
 LEASE = timedelta(seconds=60)
 """How long a claim holds; the longest send takes 11 s (3 s to connect, 8 s to answer)."""
-
-CLAIM_LOCK = 0x6F757462  # "outb": with the platform, one advisory lock for all claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +36,14 @@ async def claim(session: AsyncSession, channel: Channel, owner: str, now: dateti
     """Claim the oldest row of the channel that may go now, and mark it ``sending``. The caller commits, then sends.
 
     A row waits while an earlier one to the same target is being sent or retried or may go itself, and while the
-    target's rate is used up.
+    target's rate is used up. So two that claim at once meet on the same row of a target, and one of them passes on.
     """
-    await _alone(session, channel.platform)
     await _expire(session, channel, now)
     heads = select(Outbox).where(*_ready(channel, now)).order_by(col(Outbox.id)).with_for_update(skip_locked=True)
     for row in (await session.execute(heads)).scalars():
         if await _is_free(session, channel, row, now):
             return _take(row, owner, now)
     return None
-
-
-async def _alone(session: AsyncSession, platform: str) -> None:
-    """One claim at a time: two at once would overtake each other, and exceed the rate. SQLite has one writer anyway."""
-    if session.get_bind().dialect.name == "postgresql":
-        lock = text("SELECT pg_advisory_xact_lock(:key, hashtext(:platform))")
-        await session.execute(lock, {"key": CLAIM_LOCK, "platform": platform})
 
 
 def _take(row: Outbox, owner: str, now: datetime) -> Claim:

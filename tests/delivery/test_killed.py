@@ -24,7 +24,7 @@ from tests.fakes.clock import StandingClock
 from tests.fakes.databases import url_of
 
 SEED = 20230407
-STEPS = 150  # about as many as a life has until all is said and sent
+STEPS = 100  # a life has about 150 until all is said and sent
 
 
 class Lives:
@@ -109,10 +109,12 @@ async def kill_at_steps(lives: Lives, seed: int, kills: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("database", "lives"), [("sqlite", False), ("sqlite", True), ("postgresql", False)], indirect=True
+    ("database", "lives", "kills"),
+    [("sqlite", False, 20), ("sqlite", True, 12), ("postgresql", False, 20)],
+    indirect=["database", "lives"],
 )
-async def test_killed_at_any_step(lives: Lives) -> None:
-    await kill_at_steps(lives, SEED, kills=20)
+async def test_killed_at_any_step(lives: Lives, kills: int) -> None:
+    await kill_at_steps(lives, SEED, kills)
 
 
 @pytest.mark.long
@@ -121,6 +123,7 @@ async def test_killed_at_any_step_again_and_again(lives: Lives) -> None:
 
 
 @pytest.mark.parametrize("lives", [False], indirect=True, ids=["keyless"])
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 async def test_two_at_once_killed_at_any_step(lives: Lives) -> None:
     dice, kills = random.Random(SEED + 1), 10
     for _ in range(kills // 2):

@@ -50,8 +50,8 @@ async def test_no_window_holds_more_whatever_the_steps(database: Database) -> No
     """With a restart at every step: nothing of the count is kept in memory."""
     dice, clock, channel = random.Random(18), StandingClock(), FakeChannel(rate=RATE)
     moments = timed(channel, clock)
-    await put(database, *(row(f"{n:02}", dice.choice("ab")) for n in range(40)))
-    for _ in range(120):
+    await put(database, *(row(f"{n:02}", dice.choice("ab")) for n in range(24)))
+    for _ in range(70):
         clock.forward(dice.choice([0.5, 1, 7, 19, 20, 30, 59, 60, 61]))
         await Delivery(database, [channel], clock.now).drain()
     assert set((await states(database)).values()) == {"sent"}

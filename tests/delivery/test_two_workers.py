@@ -25,11 +25,11 @@ async def test_each_row_is_sent_once(database: Database) -> None:
             await asyncio.sleep(0)
 
     channels = [FakeChannel(inside=share) for _ in range(3)]
-    await put(database, *(row(f"{n:02}", f"chat{n % 4}") for n in range(40)))
+    await put(database, *(row(f"{n:02}", f"chat{n % 4}") for n in range(28)))
     async with another(database) as second, another(database) as third:
         houses = zip((database, second, third), channels, strict=True)
         results = await asyncio.gather(*(Delivery(house, [channel], clock.now).drain() for house, channel in houses))
-    assert sum(result["sent"] for result in results) == 40
+    assert sum(result["sent"] for result in results) == 28
     assert Counter(message.key for message in told) == Counter(list(await states(database)))
     assert set((await states(database)).values()) == {"sent"}
     for chat in {message.chat.id for message in told}:
@@ -46,7 +46,7 @@ async def test_with_faults_nothing_is_lost_and_nothing_doubled(database: Databas
     channels = [FakeChannel(down=down), FakeChannel(down=down)]
     await put(database, *(row(f"{n:02}", f"chat{n % 3}") for n in range(24)))
     async with another(database) as twin:
-        for _ in range(40):
+        for _ in range(20):
             houses = zip((database, twin), channels, strict=True)
             await asyncio.gather(*(Delivery(house, [channel], clock.now).drain() for house, channel in houses))
             clock.forward(300)

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, select
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.database import Database
 from models.tables import metadata
@@ -22,6 +23,7 @@ async def another(database: Database) -> AsyncIterator[Database]:
     """A second way in, with connections of its own, as another process has them."""
     made = Database(url_of(database))
     try:
+        await made.store(lambda session: session.execute(text("SELECT 1")))  # connected: a race is one of work alone
         yield made
     finally:
         await made.close()
@@ -29,12 +31,12 @@ async def another(database: Database) -> AsyncIterator[Database]:
 
 async def dump(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table of ours, in a stable order."""
-    return await database.schema(lambda connection: rows_of(connection, metadata))
 
+    async def look(session: AsyncSession) -> dict[str, list[tuple[Any, ...]]]:
+        tables = metadata.sorted_tables
+        return {
+            table.name: sorted((tuple(row) for row in await session.execute(select(table))), key=repr)
+            for table in tables
+        }
 
-def rows_of(connection: Connection, tables: MetaData) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of these tables, in a stable order."""
-    return {
-        table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
-        for table in tables.sorted_tables
-    }
+    return await database.read(look)

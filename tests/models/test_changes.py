@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import random
-from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,46 +14,10 @@ from models.changes import Change, Conflict
 from models.corridor import Outbox, Setting
 from models.database import Database
 from models.infos import Info
-from models.people import Group, Member, Unit
+from models.people import Member, Unit
 from models.tasks import Task, TaskStep, TaskUnit
 from tests.fakes.databases import dump
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-NOW = datetime(2023, 4, 7, 8, 50, 0, 5, tzinfo=SHANGHAI)
-
-Work = Callable[[AsyncSession], Awaitable[Any]]
-
-
-async def act(database: Database, work: Work) -> list[Change]:
-    """Do the work in a transaction; its changes as the audit entry gives them back: through JSON."""
-
-    async def run(session: AsyncSession) -> list[Change]:
-        await work(session)
-        await session.flush()
-        return changes.collected(session)
-
-    return json.loads(json.dumps(await database.write(run)))
-
-
-async def take_back(database: Database, done: list[Change]) -> None:
-    await database.write(lambda session: changes.take_back(session, done))
-
-
-async def small_office(session: AsyncSession) -> None:
-    """Units 1–3 and task 1: the numbers that the database gives in a new table."""
-    for n in (1, 2, 3):
-        session.add(Unit(name=f"单位{n}", short=f"单位{n}"))
-        await session.flush()
-    session.add(Member(id="m1", name="李明", unit_id=1))
-    session.add(Task(code="D1", title="事项", created_at=NOW, reported_at=NOW, due=date(2023, 6, 30)))
-    await session.flush()
-    session.add(TaskUnit(task_id=1, unit_id=1))
-
-
-@pytest.fixture
-async def filled(database: Database) -> Database:
-    await database.write(small_office)
-    return database
+from tests.models.acting import NOW, SHANGHAI, act, take_back
 
 
 async def report(session: AsyncSession) -> None:
@@ -274,70 +234,6 @@ class TestConflict:
         await take_back(filled, done)
         unit = await filled.read(lambda session: session.get_one(Unit, 1))
         assert (unit.short, unit.kind) == ("单位1", "部门")
-
-
-async def anything(session: AsyncSession, dice: random.Random) -> None:
-    """A few random steps, as a handler might take them."""
-    for _ in range(dice.randint(1, 6)):
-        await dice.choice(STEPS)(session, dice)
-        if dice.random() < 0.5:
-            await session.flush()
-
-
-async def _pick(session: AsyncSession, dice: random.Random, table: type[Any]) -> Any:
-    await session.flush()
-    rows = list((await session.execute(select(table).order_by(*table.__table__.primary_key))).scalars())
-    return dice.choice(rows) if rows else None
-
-
-async def _new_task(session: AsyncSession, dice: random.Random) -> None:
-    code = f"D{dice.randrange(10**8)}"
-    task = Task(
-        code=code, title="新事项", created_at=NOW + timedelta(seconds=dice.random()), due=dice.choice([None, DAY])
-    )
-    session.add(task)
-    await session.flush()
-    unit = await _pick(session, dice, Unit)
-    session.add(TaskUnit(task_id=task.id or 0, unit_id=unit.id))
-
-
-async def _change_task(session: AsyncSession, dice: random.Random) -> None:
-    task = await _pick(session, dice, Task)
-    task.percent = dice.randint(0, 100)
-    task.due = dice.choice([None, DAY, DAY + timedelta(days=dice.randint(1, 9))])
-    task.closed_at = dice.choice([None, NOW + timedelta(minutes=dice.randint(1, 9))])
-    task.problem = dice.random() < 0.5
-
-
-async def _change_group(session: AsyncSession, dice: random.Random) -> None:
-    group = await _pick(session, dice, Group)
-    if group is None:
-        session.add(Group(name=f"群{dice.randrange(10**8)}", units=[1]))
-    else:
-        group.units = [*group.units, dice.randint(1, 3)]
-
-
-async def _drop_part(session: AsyncSession, dice: random.Random) -> None:
-    part = await _pick(session, dice, TaskUnit)
-    if part is not None:
-        await session.delete(part)
-
-
-DAY = date(2024, 2, 29)
-STEPS = [_new_task, _change_task, _change_group, _drop_part]
-
-
-async def test_whatever_acts_did_is_taken_back_in_turn(filled: Database) -> None:
-    """Random acts one on another, all taken back, the last first: the record is what it was at each step."""
-    dice = random.Random(20230407)
-    for _ in range(6):
-        done: list[tuple[Any, list[Change]]] = []
-        for _ in range(5):
-            before = await dump(filled)
-            done.append((before, await act(filled, lambda session: anything(session, dice))))
-        for before, noted in reversed(done):
-            await take_back(filled, noted)
-            assert await dump(filled) == before
 
 
 async def test_a_step_of_another_table_is_no_conflict(filled: Database) -> None:

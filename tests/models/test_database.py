@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,20 @@ class TestSettings:
             for database in databases:
                 await database.close()
             assert modes == [{"journal_mode": "wal"}] * openers
+
+    async def test_the_first_opening_waits_for_who_is_writing(self, tmp_path: Path) -> None:
+        other = sqlite3.connect(tmp_path / "new.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE theirs (x)")
+        database = Database(f"sqlite+aiosqlite:///{tmp_path / 'new.db'}")
+        opening = asyncio.create_task(database.write(lambda session: pragmas(session, "journal_mode")))
+        await asyncio.wait([opening], timeout=0.3)
+        other.execute("COMMIT")
+        try:
+            assert await opening == {"journal_mode": "wal"}
+        finally:
+            other.close()
+            await database.close()
 
 
 class TestTransactions:

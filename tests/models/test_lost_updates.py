@@ -31,7 +31,7 @@ async def test_two_houses_on_one_database(database: Database) -> None:
 
 async def test_another_process_on_the_same_database(database: Database) -> None:
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.models.adding", url_of(database), "60", cwd=ROOT, env=dict(os.environ)
+        sys.executable, "-m", "tests.models.adding", url_of(database), "40", cwd=ROOT, env=dict(os.environ)
     )
     added = 0
     while child.returncode is None:  # as long as the other one counts, so do we
@@ -39,4 +39,4 @@ async def test_another_process_on_the_same_database(database: Database) -> None:
         added += 1
         await asyncio.sleep(0)
     assert await child.wait() == 0
-    assert await counted(database) == added + 60
+    assert await counted(database) == added + 40

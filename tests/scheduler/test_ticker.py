@@ -15,6 +15,7 @@ from structlog.testing import capture_logs
 
 from bot.router import Office
 from bot.workdays import Calendar, YearPlan
+from models.audit import AuditEntry, append, first_broken
 from models.corridor import Outbox
 from models.database import Database
 from models.schedules import WORKWEEK, Schedule
@@ -146,6 +147,21 @@ class TestTrouble:
                 await asyncio.gather(*(house.tick(now + timedelta(seconds=n)) for n, house in enumerate(houses * 2)))
         said = await pushed(database)
         assert len(said) == len(set(said)) > 5
+        assert await database.read(first_broken) is None
+
+    async def test_ticks_and_acts_of_people_keep_one_chain(self, database: Database, office: Office) -> None:
+        names = [f"T{n}" for n in range(1, 9)]
+        await add(database, *(reminder(office, name, MARK, once="2023-04-04T09:00") for name in names))
+
+        async def people(house: Database) -> None:
+            for _ in range(12):
+                entry = AuditEntry(seq=0, at=MARK, actor="李明", act="a", chinese="甲", previous="", hash="")
+                await house.write(lambda session, entry=entry: append(session, entry))
+
+        async with another(database) as twin:
+            await asyncio.gather(ticker(database, office).tick(MARK + timedelta(days=2)), people(twin))
+        assert len(await pushed(database)) == len(names)
+        assert await database.read(first_broken) is None
 
 
 class TestInstall:
