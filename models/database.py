@@ -100,9 +100,10 @@ class Database:
         if self.url.database and self.url.database != ":memory:":
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         pragmas = (*WRITER_PRAGMAS, "wal_autocheckpoint=0" if beside else "wal_autocheckpoint=1000")
+        # An error shows its statement, never the parameters: messages stand in them, and errors go to the log.
         # One writing connection is one fair queue, and keeps clear of SQLite's WAL-reset race (fixed in 3.51.3).
-        writer = create_async_engine(self.url, pool_size=1, max_overflow=0, pool_timeout=30)
-        reader = create_async_engine(self.url, pool_size=2, max_overflow=2)
+        writer = create_async_engine(self.url, pool_size=1, max_overflow=0, pool_timeout=30, hide_parameters=True)
+        reader = create_async_engine(self.url, pool_size=2, max_overflow=2, hide_parameters=True)
         _on_connect(writer, pragmas)
         _on_connect(reader, READER_PRAGMAS)
         event.listen(writer.sync_engine, "begin", _begin_immediate)
@@ -112,7 +113,12 @@ class Database:
     def _postgres(self) -> tuple[AsyncEngine, AsyncEngine]:
         settings = {"timezone": "UTC", "statement_timeout": "15000", "idle_in_transaction_session_timeout": "30000"}
         engine = create_async_engine(
-            self.url, pool_size=5, pool_pre_ping=True, pool_recycle=1800, connect_args={"server_settings": settings}
+            self.url,
+            pool_size=5,
+            pool_pre_ping=True,
+            pool_recycle=1800,
+            hide_parameters=True,
+            connect_args={"server_settings": settings},
         )
         # Like a reader of SQLite: one snapshot for all that it reads, and no way to write.
         return engine, engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

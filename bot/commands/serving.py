@@ -15,16 +15,14 @@ from rich.console import Console
 
 from bot import app, locking
 from bot.app import House
-from bot.channels.local import LocalChannel
 from bot.config import Settings
-from bot.demo import sample
+from bot.demo import opening, sample, snapshot
 from bot.demo.api import LocalApi
-from bot.demo.moving import TimeMachine, kept_offset
 from bot.web.health import Health
 from bot.web.server import application, serve
 from models.database import Database
 from models.migrating import migrate
-from scheduler.clock import MovableClock, SystemClock
+from scheduler.clock import SystemClock
 from scheduler.guard import LeapGuard
 
 console = Console(soft_wrap=True, highlight=False)
@@ -43,11 +41,14 @@ class DemoOptions:
 
 async def demo(options: DemoOptions, settings: Settings) -> None:
     """Run the demo. Raises AlreadyRunning, Refused (a malformed world), OSError (the port is taken)."""
+    file = options.data / "banjie.db"
     with closing(locking.hold(options.data)):
         if options.fresh:
-            for name in ("banjie.db", "banjie.db-wal", "banjie.db-shm"):
-                (options.data / name).unlink(missing_ok=True)
-        database = Database(f"sqlite+aiosqlite:///{options.data / 'banjie.db'}")
+            for suffix in ("", "-wal", "-shm"):
+                file.with_name(file.name + suffix).unlink(missing_ok=True)
+        if options.world is None and not file.exists():
+            snapshot.unpack(file)
+        database = Database(f"sqlite+aiosqlite:///{file}")
         try:
             await migrate(database)
             await _demo(options, settings, database)
@@ -56,47 +57,20 @@ async def demo(options: DemoOptions, settings: Settings) -> None:
 
 
 async def _demo(options: DemoOptions, settings: Settings, database: Database) -> None:
-    filling = _filling(options, settings)
-    clock = await _clock(options, settings, database, filling)
-    if await kept_offset(database) is None:
-        console.print("正在准备演示：导入记录，重放三周的消息……" if filling.messages else "正在准备演示：导入记录……")
-    channel = LocalChannel(database, clock.now)
-    house = app.build(settings, database, clock, [channel])
-    machine = TimeMachine(house, clock, channel)
-    await machine.keep()
-    await sample.fill(machine, filling)
-    routes = LocalApi(machine).routes()
+    wanted = options.now.replace(tzinfo=settings.zone) if options.now else None
+    if options.world is None:
+        filling = sample.city(settings.zone, wanted)
+    else:
+        filling = sample.other(options.world, wanted or datetime.now(UTC))
+    machine = await opening.opened(settings, database, filling, wanted)
+    house = machine.house
 
     def ready(port: int) -> None:
+        now = house.clock.now().astimezone(settings.zone)
         console.print(f"办结演示已就绪：http://127.0.0.1:{port}/")
-        console.print(
-            f"{house.dispatcher.office.city}　时钟 {clock.now().astimezone(settings.zone):%Y-%m-%d %H:%M}"
-            "　按 Ctrl-C 停止"
-        )
+        console.print(f"{house.dispatcher.office.city}　时钟 {now:%Y-%m-%d %H:%M}　按 Ctrl-C 停止")
 
-    await _serve(house, routes, "demo.html", settings.web_host, options.port, ready)
-
-
-def _filling(options: DemoOptions, settings: Settings) -> sample.Filling:
-    zone = settings.zone
-    if options.world is not None:
-        begins = options.now.replace(tzinfo=zone) if options.now else datetime.now(UTC)
-        return sample.Filling(options.world, begins, begins)
-    begins = datetime.fromisoformat(sample.BEGINS).replace(tzinfo=zone)
-    now = options.now or datetime.fromisoformat(sample.NOW)
-    return sample.Filling(sample.CITY, begins, now.replace(tzinfo=zone), sample.MESSAGES)
-
-
-async def _clock(options: DemoOptions, settings: Settings, database: Database, filling: sample.Filling) -> MovableClock:
-    """The record's own clock goes on; a new one begins where the filling does. It is never moved back."""
-    kept = await kept_offset(database)
-    if kept is None:
-        return MovableClock(filling.begins - datetime.now(UTC))
-    clock = MovableClock(kept)
-    wanted = options.now.replace(tzinfo=settings.zone) if options.now else None
-    if wanted and wanted > clock.now():
-        clock.move_to(wanted)
-    return clock
+    await _serve(house, LocalApi(machine).routes(), "demo.html", settings.web_host, options.port, ready)
 
 
 async def run(settings: Settings) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +18,7 @@ from bot.demo.moving import TimeMachine
 from bot.message import Chat, Incoming
 from bot.office_acts import ImportWorld
 from models.corridor import Setting
+from models.database import Database
 
 CITY = ROOT / "samples" / "city.json"
 MESSAGES = ROOT / "samples" / "messages.jsonl"
@@ -28,24 +30,41 @@ FILLED = "demo_filled"
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What a new demo begins with. ``begins`` and ``now`` are aware; ``messages`` may be None."""
+    """What a new demo begins with. All moments are aware: ``begins`` is that of the world, ``packed`` that of the
+    record that is shipped, ``now`` where the clock shall be; ``messages`` may be None."""
 
     world: Path
     begins: datetime
+    packed: datetime
     now: datetime
     messages: Path | None = None
+
+
+def city(zone: ZoneInfo, now: datetime | None) -> Filling:
+    """The sample city, its clock at ``now`` (aware) or where its story ends."""
+    begins, ends = (datetime.fromisoformat(moment).replace(tzinfo=zone) for moment in (BEGINS, NOW))
+    return Filling(CITY, begins, ends, now or ends, MESSAGES)
+
+
+def other(world: Path, now: datetime) -> Filling:
+    """Another world, as it is at ``now`` (aware)."""
+    return Filling(world, now, now, now)
+
+
+async def is_filled(database: Database) -> bool:
+    """Whether the record was filled to the end."""
+    return await database.read(lambda session: session.get(Setting, FILLED)) is not None
 
 
 async def fill(machine: TimeMachine, filling: Filling) -> None:
     """Fill the record, where that was not done to the end before. Raises Refused for a malformed world."""
     house = machine.house
-    if await house.database.read(lambda session: session.get(Setting, FILLED)) is None:
+    if not await is_filled(house.database):
         world = json.loads(filling.world.read_text("utf-8"))
         await house.dispatcher.run(house.database, ImportWorld(world=world, platform=PLATFORM), filling.begins)
         await house.open()
         for moment, incoming in _messages(filling, house.settings.zone):
             await machine.replay(moment, incoming)
-        await machine.move_to(filling.now)
         await house.database.store(_filled)
     await house.open()
 
